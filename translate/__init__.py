@@ -1,0 +1,3 @@
+"""Muqabala: Arabic articles into side-by-side, reviewable English."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,30 @@
+"""What a user can do wrong, each with the next step and an exit code.
+
+Only these reach the terminal as one sentence; anything else is a bug and shows a traceback.
+"""
+
+
+class MuqabalaError(Exception):
+    """A mistake a user can mend: ``message`` says what is wrong, ``hint`` the next step."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class SourceError(MuqabalaError):
+    """The article cannot be read: missing, empty, binary, without Arabic, of an unknown format."""
+
+
+class OutputError(MuqabalaError):
+    """The result cannot be written, or would overwrite what a person may have edited."""
+
+
+class ModelError(MuqabalaError):
+    """The model is unknown, not installed, damaged, or cannot be fetched or converted."""

@@ -1,0 +1,226 @@
+"""The data model: what flows through the pipeline, frozen, with no behaviour beyond its invariants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    """What a block is in the article's structure."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+
+
+class UnitState(StrEnum):
+    """How far a unit has come (the states of XLIFF 2)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+class Origin(StrEnum):
+    """Where a target came from."""
+
+    ENGINE = "engine"
+    MEMORY = "memory"
+    PERSON = "person"
+
+
+class Severity(StrEnum):
+    """How much a finding matters to the reader of the English, worst first."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-level piece of an article."""
+
+    kind: BlockKind
+    text: str
+    """On one line, with no whitespace at either end, and never empty."""
+
+    def __post_init__(self) -> None:
+        if not self.text or self.text != self.text.strip() or "\n" in self.text:
+            raise ValueError(f"a block is one stripped line of text, not {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A piece of the file that is not translated, kept so that nothing disappears unseen."""
+
+    text: str
+    line: int
+    """Where it stood: the line of the file, from 1."""
+    reason: str
+    """In plain words, for the reader of the document: ``repeats the headline``."""
+
+    def __post_init__(self) -> None:
+        if self.line < 1:
+            raise ValueError("lines count from 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A file as read: its blocks in reading order, and what was left out of them."""
+
+    name: str
+    """The file's name without its folders, or ``standard input``."""
+    blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    encoding: str = "utf-8"
+    """The encoding that the file was read in, by its Python name."""
+
+    def __post_init__(self) -> None:
+        if not self.blocks:
+            raise ValueError("an article has at least one block")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The smallest piece translated: a sentence, or a clause of a very long one.
+
+    The texts of a block's segments, joined, are the block's text, character for character.
+    """
+
+    text: str
+    """The exact slice of the block, with the whitespace that follows it."""
+    start: int
+    """Offset of the slice in the block's text, in characters."""
+    sentence: int
+    """Which sentence of the block it belongs to, from 0; parts of one sentence share it."""
+    rule: str
+    """The name of the rule that made the boundary at its end."""
+
+    def __post_init__(self) -> None:
+        if not self.text or self.start < 0 or self.sentence < 0:
+            raise ValueError("a segment has text, and offsets count from 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of an engine; lists of them are best first."""
+
+    text: str
+    """As the model wrote it: detokenised, otherwise untouched."""
+    score: float
+    """Mean log-probability of a target piece (0 is certain, lower is worse)."""
+    complete: bool = True
+    """Whether the model ended the sentence itself, rather than being stopped at the length limit."""
+
+    def __post_init__(self) -> None:
+        if self.score > 1e-6:
+            raise ValueError("a log-probability is not above 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check's result on one unit."""
+
+    check: str
+    severity: Severity
+    message: str
+    """In words that a reviewer understands."""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """One source segment with its target and all that is known of it: a row."""
+
+    id: int
+    """The row's number in the document, from 1 without gaps."""
+    block: int
+    """Which block of the article it comes from, from 1."""
+    kind: BlockKind
+    sentence: int
+    """Which sentence of the article it belongs to, from 1; parts of a divided sentence share it."""
+    part: int
+    """Which part of its sentence it is, from 1."""
+    parts: int
+    """How many rows its sentence was divided into; 1 for an undivided one."""
+    source: str
+    target: str
+    raw: str = ""
+    """What the engine wrote, before English typography was applied."""
+    score: float = 0.0
+    """The engine's score of ``raw`` (mean log-probability of a target piece)."""
+    origin: Origin = Origin.ENGINE
+    state: UnitState = UnitState.TRANSLATED
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        if min(self.id, self.block, self.sentence, self.part) < 1:
+            raise ValueError("rows, blocks, sentences and parts count from 1")
+        if self.part > self.parts:
+            raise ValueError(f"part {self.part} of {self.parts}")
+
+
+class Normalisation(StrEnum):
+    """What was done to a model's training text, and so must be done to what it is given.
+
+    Source: the preprocessing scripts of Helsinki-NLP/OPUS-MT-train, whose punctuation normalisation
+    was dropped in February 2020.
+    """
+
+    NONE = "none"
+    """Nothing."""
+    SIMPLE = "simple"
+    """Full-width punctuation replaced, non-printing characters removed (OPUS-MT since February 2020)."""
+    MOSES = "moses"
+    """As simple, then Moses punctuation normalisation (OPUS-MT until February 2020)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What is known of a model before it is installed: one entry of ``models/registry.toml``."""
+
+    name: str
+    repository: str = ""
+    """``owner/name`` on the hub; empty for a model that is on no hub."""
+    revision: str = "main"
+    """The branch, tag or commit to fetch; what was fetched is pinned in the installed model's lock."""
+    licence: str = ""
+    normalisation: Normalisation = Normalisation.NONE
+    size_mb: int = 0
+    """About how much is downloaded, in megabytes; 0 where unknown."""
+    rank: int = 0
+    """Quality order for ``--model auto``: the highest installed one is taken."""
+    about: str = ""
+    """One sentence for people."""
+    scores: str = ""
+    """Published scores, in words."""
+    scores_source: str = ""
+    """Where the scores were published."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model in a folder of this machine, complete and ready to be loaded."""
+
+    card: ModelCard
+    folder: Path
+    revision: str
+    """The hub commit that it was fetched from, or what identifies it instead (``shipped``, ``imported``)."""
+    digest: str
+    """SHA-256 of its weights and tokenisers, hexadecimal: what a cache or a signature is keyed by."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told of progress as ``(stage, done, total)``; the stage is a word for people."""
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody: the default wherever a ``Progress`` is taken."""
