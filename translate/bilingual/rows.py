@@ -1,0 +1,93 @@
+"""The one table of the article: a row a unit, English beside Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.bilingual.ooxml import arabic_runs, border, cell, paragraph, run, shading, table
+from translate.units import BlockKind, Severity, TranslationUnit
+
+NUMBER_WIDTH = 760
+"""Twentieths of a point: four digits and a sign."""
+
+TALL_ROW = 1600
+"""Characters of Arabic that fill about half a page; a taller row may break across pages."""
+
+_STYLES = {
+    BlockKind.HEADLINE: " Headline",
+    BlockKind.DECK: " Heading",
+    BlockKind.HEADING: " Heading",
+    BlockKind.LIST_ITEM: " List Item",
+}
+_SHADES = {Severity.CRITICAL: ("F4B6B6", "!!"), Severity.WARNING: ("FFE3A3", "!"), Severity.INFO: ("DDEBF7", "i")}
+_HEADING_SHADE = "F3F5F9"
+_NEW_BLOCK = '<w:spacing w:before="120"/>'
+
+
+def article_table(units: Sequence[TranslationUnit], width: int) -> str:
+    """The table's XML for a page whose text is ``width`` twentieths of a point wide."""
+    column = (width - NUMBER_WIDTH) // 2
+    widths = [NUMBER_WIDTH, column, column]
+    first_of_block = {unit.block: unit.id for unit in reversed(units)}
+    rows = [_header(widths)]
+    rows += [_row(unit, widths, starts_block=first_of_block[unit.block] == unit.id) for unit in units]
+    lines = "".join(border(side, "single", "8EA0BF", 8) for side in ("top", "bottom"))
+    lines += border("insideH", "single", "D5D9E0") + border("insideV", "single", "D5D9E0")
+    return table("".join(rows), widths, borders=lines, title="The article, English beside Arabic")
+
+
+def _header(widths: list[int]) -> str:
+    titles = [
+        paragraph(run("#"), "RowNumber"),
+        paragraph(run("English"), "ColumnEnglish"),
+        paragraph(arabic_runs("العربية"), "ColumnArabic"),
+    ]
+    cells = "".join(cell(title, width, shading("E4E9F2")) for title, width in zip(titles, widths, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str:
+    style = _STYLES.get(unit.kind, "").replace(" ", "")
+    space = _NEW_BLOCK if starts_block and unit.id > 1 else ""
+    target = paragraph(run(unit.target), f"TargetEnglish{style}", space)
+    source = paragraph(_bookmarked(arabic_runs(unit.source), unit.id), f"SourceArabic{style}", space)
+    frame = _frame(unit)
+    cells = (
+        cell(_number(unit, space), widths[0], _frame(unit, flagged=True))
+        + cell(target, widths[1], frame)
+        + cell(source, widths[2], frame)
+    )
+    keep = "<w:trPr><w:cantSplit/></w:trPr>" if len(unit.source) < TALL_ROW else ""
+    return f"<w:tr>{keep}{cells}</w:tr>"
+
+
+def _bookmarked(content: str, row: int) -> str:
+    return f'<w:bookmarkStart w:id="{row}" w:name="seg_{row:04}"/>{content}<w:bookmarkEnd w:id="{row}"/>'
+
+
+def _number(unit: TranslationUnit, space: str) -> str:
+    """The row's number, under it which part of a divided sentence it is, and the sign of its worst finding."""
+    lines = [paragraph(run(str(unit.id)), "RowNumber", space)]
+    if unit.parts > 1:
+        lines.append(paragraph(run(f"{unit.part} of {unit.parts}"), "RowPart"))
+    if unit.findings:
+        lines.append(paragraph(run(_SHADES[_worst(unit)][1], "<w:b/><w:bCs/>"), "RowNumber"))
+    return "".join(lines)
+
+
+def _worst(unit: TranslationUnit) -> Severity:
+    found = {finding.severity for finding in unit.findings}
+    return next(severity for severity in Severity if severity in found)
+
+
+def _frame(unit: TranslationUnit, *, flagged: bool = False) -> str:
+    """Cell properties: parts of one sentence hang together, headings and findings are shaded."""
+    lines = ""
+    if unit.part > 1:
+        lines += border("top", "nil", "auto", 0)
+    if unit.part < unit.parts:
+        lines += border("bottom", "nil", "auto", 0)
+    lines = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
+    if flagged and unit.findings:
+        return lines + shading(_SHADES[_worst(unit)][0])
+    return lines + (shading(_HEADING_SHADE) if unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM else "")

@@ -1,0 +1,45 @@
+"""Choosing and loading a decoder for an installed model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from translate.engine.marian import MarianEngine
+from translate.engine.settings import DecodingSettings
+from translate.units import InstalledModel
+
+
+class Library(StrEnum):
+    """The libraries that can search with a Marian model."""
+
+    CTRANSLATE2 = "ctranslate2"
+    TRANSFORMERS = "transformers"
+
+
+def load_engine(
+    model: InstalledModel,
+    converted: Callable[[InstalledModel, str], Path],
+    library: Library = Library.CTRANSLATE2,
+    settings: DecodingSettings | None = None,
+    compute_type: str | None = None,
+) -> MarianEngine:
+    """Load a model into memory, ready to translate.
+
+    ``converted`` gives the CTranslate2 folder of a model for a compute type; without a ``compute_type``
+    the one that suits this machine is taken.
+
+    Raises:
+        ModelError: the model's files are missing or damaged.
+    """
+    settings = settings or DecodingSettings()
+    if library is Library.TRANSFORMERS:
+        from translate.engine.marian_transformers import TransformersDecoder
+
+        return MarianEngine(model, TransformersDecoder(model.folder), settings)
+    from translate.engine.marian_ctranslate2 import CTranslate2Decoder, suitable_compute_type
+
+    compute_type = compute_type or suitable_compute_type()
+    decoder = CTranslate2Decoder(converted(model, compute_type), compute_type)
+    return MarianEngine(model, decoder, settings)

@@ -1,0 +1,126 @@
+"""Decoding with CTranslate2: quantised, batched by length, on every core. Imports neither torch nor transformers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.engine.settings import Decoded, DecodingSettings, output_limit
+from translate.engine.tokenisation import END, UNKNOWN
+from translate.errors import ModelError
+
+if TYPE_CHECKING:
+    import ctranslate2
+
+BATCH_PIECES = 1024
+"""Source pieces in one batch, with padding: enough to fill a core, few enough to show progress."""
+
+MAX_WORKERS = 4
+"""More workers than this cost memory without gaining speed; further cores help inside a worker."""
+
+
+def suitable_compute_type() -> str:
+    """The quantisation that suits this machine: float16 on a GPU, int8 on a processor."""
+    import ctranslate2
+
+    return "float16" if ctranslate2.get_cuda_device_count() else "int8"
+
+
+class CTranslate2Decoder:
+    """A beam search by CTranslate2 over a converted model."""
+
+    def __init__(self, folder: Path, compute_type: str) -> None:
+        """Load a CTranslate2 folder.
+
+        Raises:
+            ModelError: the folder is damaged.
+        """
+        import ctranslate2
+
+        on_gpu = ctranslate2.get_cuda_device_count() > 0
+        cores = os.cpu_count() or 1
+        self._workers = 1 if on_gpu else min(cores, MAX_WORKERS)
+        try:
+            self._translator = ctranslate2.Translator(
+                str(folder),
+                device="cuda" if on_gpu else "cpu",
+                compute_type=compute_type,
+                inter_threads=self._workers,
+                intra_threads=max(1, cores // self._workers),
+            )
+            self.vocabulary = _vocabulary(folder)
+        except (OSError, RuntimeError, ValueError) as problem:
+            raise ModelError(
+                f"The converted model in {folder} cannot be loaded.", "Delete that folder: it is made again."
+            ) from problem
+        self.signature = f"engine:ctranslate2|version:{ctranslate2.__version__}|compute:{compute_type}"
+
+    def decode(
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
+    ) -> list[list[Decoded]]:
+        """Search every source; see ``Decoder.decode``."""
+        results: list[list[Decoded]] = [[] for _ in sources]
+        finished = 0
+        pending = [(batch, self._submit([sources[i] for i in batch], settings)) for batch in self._batches(sources)]
+        for batch, futures in pending:
+            for index, future in zip(batch, futures, strict=True):
+                results[index] = _decoded(future.result())
+            finished += len(batch)
+            done(finished)
+        return results
+
+    def _batches(self, sources: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Indices of the sources, longest first, in batches of one output limit and about equal cost."""
+        order = sorted(range(len(sources)), key=lambda index: -len(sources[index]))
+        share = sum(map(len, sources)) // self._workers + 1
+        budget = min(BATCH_PIECES, share)
+        batches: list[list[int]] = []
+        for index in order:
+            if not batches or not _fits(sources, batches[-1], index, budget):
+                batches.append([])
+            batches[-1].append(index)
+        return batches
+
+    def _submit(
+        self, sources: list[Sequence[str]], settings: DecodingSettings
+    ) -> list[ctranslate2.AsyncTranslationResult]:
+        return self._translator.translate_batch(
+            [[*source, END] for source in sources],
+            asynchronous=True,
+            beam_size=settings.beam,
+            num_hypotheses=settings.n_best,
+            max_input_length=0,  # the default drops the end of a long input without a word
+            max_decoding_length=output_limit(max(map(len, sources))),
+            return_scores=True,
+            return_attention=True,
+            return_end_token=True,
+        )
+
+
+def _vocabulary(folder: Path) -> frozenset[str]:
+    """The source words of a converted model."""
+    shared = folder / "shared_vocabulary.json"
+    path = shared if shared.exists() else folder / "source_vocabulary.json"
+    return frozenset(json.loads(path.read_text(encoding="utf-8"))) - {UNKNOWN}
+
+
+def _fits(sources: Sequence[Sequence[str]], batch: list[int], index: int, budget: int) -> bool:
+    """Whether a source may join a batch, whose first member is its longest."""
+    longest = len(sources[batch[0]])
+    same_limit = output_limit(len(sources[index])) == output_limit(longest)
+    return same_limit and longest * (len(batch) + 1) <= budget
+
+
+def _decoded(result: ctranslate2.TranslationResult) -> list[Decoded]:
+    return [
+        Decoded(
+            pieces=tuple(piece for piece in pieces if piece != END),
+            score=score,
+            complete=bool(pieces) and pieces[-1] == END,
+            attention=tuple(map(tuple, attention)) if UNKNOWN in pieces else (),
+        )
+        for pieces, score, attention in zip(result.hypotheses, result.scores, result.attention, strict=True)
+    ]

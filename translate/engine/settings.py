@@ -1,0 +1,65 @@
+"""How to search, and what a search returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+SOURCE_LIMIT = 200
+"""Pieces in one input of the model; longer inputs are divided. Marian models have 512 positions, but were
+trained on sentences: far beyond their length they drop clauses."""
+
+LENGTH_STEP = 64
+"""Inputs share an output limit in steps of this many pieces, so that they can share a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingSettings:
+    """The options of a beam search."""
+
+    beam: int = 4
+    n_best: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.n_best <= self.beam:
+            raise ValueError(f"{self.n_best} hypotheses need a beam of at least as many, not {self.beam}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """One hypothesis as a decoder returns it."""
+
+    pieces: tuple[str, ...]
+    """Target pieces without the end-of-sentence mark; unknown ones are ``<unk>``."""
+    score: float
+    """Mean log-probability of a piece."""
+    complete: bool
+    """Whether the model ended the sentence itself."""
+    attention: tuple[tuple[float, ...], ...]
+    """For each target piece its weights over the source pieces; empty where no piece is unknown."""
+
+
+class Decoder(Protocol):
+    """A search over a Marian model's outputs."""
+
+    signature: str
+    """Its name, version and compute type, for the signature of a result."""
+    vocabulary: frozenset[str]
+    """The source pieces that the model knows."""
+
+    def decode(
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
+    ) -> list[list[Decoded]]:
+        """Search each source, a non-empty sequence of at most ``SOURCE_LIMIT`` pieces without ``</s>``.
+
+        Returns for each source, in order, its ``n_best`` hypotheses best first, and tells ``done`` how
+        many sources are finished. A hypothesis depends on its own source only, not on the others.
+        """
+        ...
+
+
+def output_limit(source_pieces: int) -> int:
+    """The most target pieces to generate for a source: far above any translation, far below a runaway loop."""
+    generous = 2 * source_pieces + 40
+    return LENGTH_STEP * -(-generous // LENGTH_STEP)

@@ -1,0 +1,104 @@
+"""Which files a command works on, and where each result goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import MuqabalaError, OutputError, SourceError
+
+STANDARD_INPUT = "-"
+DEFAULT_FOLDER = Path("outputs")
+ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+"""What is taken from a folder; a file that is named is tried whatever its suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to translate."""
+
+    source: str
+    """A path, or ``-`` for standard input."""
+    output: Path
+
+
+def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
+    """Give each article its Word file: ``output`` itself, or a file named after the article in that folder.
+
+    Raises:
+        SourceError: a file is missing, or a folder holds no article.
+        OutputError: two articles would be written to one file, or many to a single one.
+    """
+    articles = list(dict.fromkeys(article for source in sources for article in _articles(source)))
+    if output is not None and _is_document(output):
+        return [Job(_only(articles, output), output)]
+    folder = output or DEFAULT_FOLDER
+    jobs = [Job(article, folder / f"{_stem(article)}.docx") for article in articles]
+    _refuse_collisions(jobs)
+    return jobs
+
+
+def _articles(source: str) -> Iterable[str]:
+    """The files that an argument stands for: itself, or the articles in that folder, in the order of names."""
+    path = Path(source)
+    if source == STANDARD_INPUT:
+        return [source]
+    if not path.exists():
+        raise SourceError(f"There is no file {source}.", "Check the spelling; quote names with spaces.")
+    if not path.is_dir():
+        return [source]
+    found = sorted(str(file) for file in path.iterdir() if file.is_file() and file.suffix.lower() in ARTICLE_SUFFIXES)
+    if not found:
+        kinds = ", ".join(sorted(ARTICLE_SUFFIXES))
+        raise SourceError(f"The folder {source} holds no articles.", f"Articles end in {kinds}; or name the file itself.")
+    return found
+
+
+def _is_document(output: Path) -> bool:
+    return output.suffix.lower() == ".docx" and not output.is_dir()
+
+
+def _only(articles: Sequence[str], output: Path) -> str:
+    if len(articles) > 1:
+        raise OutputError(f"{len(articles)} articles cannot all be written to {output}.", "Give a folder to -o instead.")
+    return articles[0]
+
+
+def _stem(article: str) -> str:
+    return "standard-input" if article == STANDARD_INPUT else Path(article).stem
+
+
+def _refuse_collisions(jobs: Sequence[Job]) -> None:
+    taken: dict[Path, str] = {}
+    for job in jobs:
+        if job.output in taken:
+            raise OutputError(
+                f"{taken[job.output]} and {job.source} would both be written to {job.output}.",
+                "Translate them one at a time, each with its own -o.",
+            )
+        taken[job.output] = job.source
+
+
+def prepare_folder(output: Path) -> None:
+    """Make sure that a result can be written, before the time is spent to make it.
+
+    Raises:
+        OutputError: the folder cannot be made or written.
+    """
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise unwritable(output, problem) from problem
+    if not os.access(output.parent, os.W_OK):
+        raise OutputError(f"The folder {output.parent} cannot be written.", "Choose another with -o.")
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder.", "Choose another name with -o.")
+
+
+def unwritable(output: Path, problem: OSError, kept: Path | None = None) -> MuqabalaError:
+    """The sentence for a file that could not be written, and where the work is kept, if it is."""
+    reason = (problem.strerror or str(problem)).lower()
+    rescue = f"The translation is kept in {kept}. " if kept else ""
+    return OutputError(f"{output} cannot be written: {reason}.", f"{rescue}Choose another place with -o.")

@@ -1,0 +1,200 @@
+"""The order of things: read, segment, translate, write. The only file that knows it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from translate import modelstore
+from translate.bilingual import DocumentFacts, Paper, is_untouched, write_docx
+from translate.engine import DecodingSettings, Engine, Library, load_engine
+from translate.errors import ModelError, OutputError
+from translate.jobs import STANDARD_INPUT, Job, prepare_folder, unwritable
+from translate.reading import read_article, read_bytes
+from translate.report import keep_for_rescue, left_out_json, unit_json
+from translate.segmentation import segment
+from translate.typography import english
+from translate.units import (
+    Article,
+    Finding,
+    Hypothesis,
+    InstalledModel,
+    Progress,
+    Severity,
+    TranslationUnit,
+    UnitState,
+    no_progress,
+)
+
+_TRUNCATED = Finding(
+    check="truncation",
+    severity=Severity.WARNING,
+    message="The model did not finish this sentence: its English breaks off or repeats itself.",
+)
+_SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an article is read, divided and laid out."""
+
+    max_words: int = 40
+    """Words in a row; a longer sentence is divided at a clause boundary."""
+    keep_everything: bool = False
+    """Whether a page's prompts and repetitions are translated too."""
+    paper: Paper = Paper.A4
+    overwrite: bool = False
+    """Whether a document that somebody may have edited is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One article, translated and written."""
+
+    job: Job
+    article: Article
+    units: tuple[TranslationUnit, ...]
+    model: InstalledModel
+    signature: str
+    seconds: float = field(compare=False)
+
+    @property
+    def findings(self) -> int:
+        """How many findings its rows have."""
+        return sum(len(unit.findings) for unit in self.units)
+
+    def json(self) -> dict[str, Any]:
+        """The result as plain values."""
+        return {
+            "input": self.job.source,
+            "output": str(self.job.output),
+            "model": self.model.card.name,
+            "signature": self.signature,
+            "seconds": round(self.seconds, 3),
+            "left_out": left_out_json(self.article.left_out),
+            "units": [unit_json(unit) for unit in self.units],
+        }
+
+
+def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4) -> Engine:
+    """Load an installed model; for CTranslate2 it is converted the first time.
+
+    Raises:
+        ModelError: the model is damaged, or the library cannot load it.
+    """
+    return load_engine(model, modelstore.converted, library, DecodingSettings(beam=beam))
+
+
+def translate_article(
+    article: Article, engine: Engine, max_words: int = 40, progress: Progress = no_progress
+) -> tuple[TranslationUnit, ...]:
+    """Divide an article into rows and translate them."""
+    rows = list(_rows(article, max_words))
+    nbests = engine.translate([row.source for row in rows], progress)
+    return tuple(_translated(row, nbest[0]) for row, nbest in zip(rows, nbests, strict=True))
+
+
+def _rows(article: Article, max_words: int) -> Iterator[TranslationUnit]:
+    """The rows of an article, still without their English."""
+    row = sentence = 0
+    for number, block in enumerate(article.blocks, 1):
+        for _, parts in groupby(segment(block.text, max_words), key=lambda piece: piece.sentence):
+            texts = [part.text.strip() for part in parts]
+            sentence += 1
+            for part, text in enumerate(texts, 1):
+                row += 1
+                yield TranslationUnit(
+                    row, number, block.kind, sentence, part, len(texts), text, "", state=UnitState.INITIAL
+                )
+
+
+def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
+    return replace(
+        row,
+        target=english(hypothesis.text, starts_sentence=row.part == 1),
+        raw=hypothesis.text,
+        score=hypothesis.score,
+        state=UnitState.TRANSLATED,
+        findings=() if hypothesis.complete else (_TRUNCATED,),
+    )
+
+
+def translate_file(
+    job: Job, model: InstalledModel, engine: Engine, options: Options, progress: Progress = no_progress
+) -> Result:
+    """Read one article, translate it and write its Word document.
+
+    Raises:
+        SourceError: the article cannot be read.
+        OutputError: the document cannot be written, or somebody may have edited the one that is there; what
+            was translated is then kept in a file that the message names.
+    """
+    started = time.perf_counter()
+    article = _read(job.source, keep_everything=options.keep_everything)
+    prepare_folder(job.output)
+    _refuse_edited(job.output, options)
+    units = translate_article(article, engine, options.max_words, progress)
+    signature = f"{engine.signature}|max_words:{options.max_words}"
+    result = partial(Result, job, article, units, model, signature)
+    with _keeping(result(time.perf_counter() - started)):
+        _refuse_edited(job.output, options)  # it may have been edited in the meantime
+        write_docx(job.output, units, _facts(article, model, signature), options.paper)
+    return result(time.perf_counter() - started)
+
+
+def _read(source: str, *, keep_everything: bool) -> Article:
+    if source == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(), "standard input", keep_everything=keep_everything)
+    return read_article(Path(source), keep_everything=keep_everything)
+
+
+def _refuse_edited(output: Path, options: Options) -> None:
+    if output.exists() and not options.overwrite and not is_untouched(output):
+        raise OutputError(
+            f"{output} was changed since Muqabala wrote it, or is another's work.",
+            "Use --overwrite to replace it, or -o to write elsewhere.",
+        )
+
+
+@contextmanager
+def _keeping(result: Result) -> Iterator[None]:
+    """Whatever stops the writing, the translation is not lost: it is kept in a file that is named."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise
+    except Exception as problem:
+        kept = keep_for_rescue(result.json(), result.job.output.stem)
+        if isinstance(problem, OSError):
+            raise unwritable(result.job.output, problem, kept) from problem
+        problem.add_note(f"The translation is kept in {kept}.")
+        raise
+
+
+def _facts(article: Article, model: InstalledModel, signature: str) -> DocumentFacts:
+    return DocumentFacts(
+        source_name=article.name,
+        made=datetime.now().astimezone(),
+        model=f"{model.card.name} ({model.revision[:12]})",
+        signature=signature,
+        left_out=article.left_out,
+    )
+
+
+def smoke_test(model: InstalledModel) -> None:
+    """Translate one sentence with a model that is about to be installed.
+
+    Raises:
+        ModelError: nothing comes out.
+    """
+    (nbest,) = engine_for(model).translate([_SMOKE_TEST])
+    if not any(character.isalpha() for character in nbest[0].text):
+        raise ModelError(f"The model {model.card.name} translates a plain sentence into nothing.", "It was not installed.")

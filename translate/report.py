@@ -1,0 +1,46 @@
+"""A translated article as JSON: what ``--json`` prints, and how work is kept when it cannot be written."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from translate.units import LeftOut, TranslationUnit
+
+_UNIT_FIELDS = (
+    "id", "block", "kind", "sentence", "part", "parts", "source", "target", "raw", "score", "origin"
+)  # fmt: skip
+
+
+def unit_json(unit: TranslationUnit) -> dict[str, Any]:
+    """A row as plain values."""
+    fields = {name: getattr(unit, name) for name in _UNIT_FIELDS}
+    fields["score"] = round(unit.score, 4)
+    return fields | {"findings": [asdict(finding) for finding in unit.findings]}
+
+
+def left_out_json(left_out: Sequence[LeftOut]) -> list[dict[str, Any]]:
+    """The pieces that are not translated, as plain values."""
+    return [asdict(piece) for piece in left_out]
+
+
+def as_json(values: Mapping[str, Any]) -> str:
+    """One line of JSON, Arabic readable, lone surrogates escaped."""
+    text = json.dumps(values, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def keep_for_rescue(values: Mapping[str, Any], stem: str) -> Path | None:
+    """Write finished work to the temporary folder, whose name a message can tell; None if even that fails."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix=f"muqabala-{stem}-", suffix=".json", delete=False
+        ) as file:
+            file.write(as_json(values) + "\n")
+    except OSError:
+        return None
+    return Path(file.name)
