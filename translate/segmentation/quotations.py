@@ -1,0 +1,114 @@
+"""Quotations and brackets: which mark opens one, which closes it, and what lies within.
+
+A quotation that is opened and never closed does not count, nor one that is closed and never opened.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OPENER_OF = {"»": "«", "›": "‹", "’": "‘", ")": "(", "]": "[", "}": "{"}
+_DOUBLE = '"“”„'
+"""Writers of Arabic mix these up, so they are told apart by what stands around them."""
+_BRACKETS = re.compile(f"[{re.escape(''.join([*_OPENER_OF, *_OPENER_OF.values(), _DOUBLE]))}]")
+_INTRODUCED = re.compile(r"(?:\A|[:.!?؟…۔][»”\")]*)\s*\Z")
+_TITLE_WORDS = 5
+"""A quotation up to this long that nothing introduces is a name or a slogan, not a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quotation or bracket: the offsets of the marks that open and close it."""
+
+    open: int
+    close: int
+
+
+def matched_spans(text: str) -> list[Span]:
+    """Return the quotations and brackets that are both opened and closed, in order of their beginnings."""
+    spans: list[Span] = []
+    stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    for match in _BRACKETS.finditer(text):
+        kind, closes = _role(text, match.start(), waiting)
+        if not closes:
+            stack.append((kind, match.start()))
+            waiting[kind] += 1
+        elif waiting[kind]:
+            spans.append(Span(_pop(stack, waiting, kind), match.start()))
+    return sorted(spans, key=lambda span: span.open)
+
+
+def _role(text: str, place: int, waiting: Counter[str]) -> tuple[str, bool]:
+    """Say what kind of mark stands at ``place``, named by its opener, and whether it closes."""
+    mark = text[place]
+    if mark not in _DOUBLE:
+        return _OPENER_OF.get(mark, mark), mark in _OPENER_OF
+    space_before = place == 0 or text[place - 1].isspace()
+    space_after = place + 1 == len(text) or text[place + 1].isspace()
+    if space_before != space_after:
+        return '"', space_after
+    return '"', waiting['"'] > 0
+
+
+def _pop(stack: list[tuple[str, int]], waiting: Counter[str], kind: str) -> int:
+    """Take the last opener of this kind, and with it those above it that were never closed."""
+    while True:
+        opener, place = stack.pop()
+        waiting[opener] -= 1
+        if opener == kind:
+            return place
+
+
+class Quotations:
+    """What the rules ask about the quotations and brackets of one text."""
+
+    def __init__(self, text: str, words: Sequence[int], longest: int) -> None:
+        """Find them; those of at most ``longest`` words are not to be cut."""
+        self._text = text
+        self._words = words
+        self._spans = matched_spans(text)
+        self._opened = {span.close: span.open for span in self._spans}
+        self._whole = self._outermost(longest)
+
+    def holds(self, place: int) -> bool:
+        """Whether ``place`` is inside a quotation that is short enough to be kept whole."""
+        index = bisect_left(self._whole, place, key=lambda span: span.open) - 1
+        return index >= 0 and place <= self._whole[index].close
+
+    def embeds(self, mark: int, place: int) -> bool:
+        """Whether the quotation closed between a mark and ``place`` is part of a longer sentence."""
+        opened = [self._opened[i] for i in range(mark, place) if i in self._opened]
+        return bool(opened) and self._is_embedded(min(opened), place)
+
+    def depths(self) -> list[int]:
+        """For every word, how many quotations and brackets are open before it."""
+        changes = [0] * (len(self._words) + 1)
+        for span in self._spans:
+            changes[bisect_right(self._words, span.open)] += 1
+            changes[bisect_right(self._words, span.close)] -= 1
+        return list(accumulate(changes))
+
+    def _outermost(self, longest: int) -> list[Span]:
+        kept: list[Span] = []
+        for span in self._spans:
+            nested = kept and span.open < kept[-1].close
+            if not nested and self._length(span.open, span.close) <= longest:
+                kept.append(span)
+        return kept
+
+    def _is_embedded(self, opened: int, closed: int) -> bool:
+        if _INTRODUCED.search(self._text, max(0, opened - 8), opened):
+            return False
+        return self._text[opened] in "([{" or self._length(opened, closed) <= _TITLE_WORDS
+
+    def _length(self, start: int, end: int) -> int:
+        return bisect_left(self._words, end) - bisect_left(self._words, start)

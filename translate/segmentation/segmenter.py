@@ -1,0 +1,94 @@
+"""From a block's text to its segments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from translate.units import Segment
+
+from .bare import OPENING_CONTROLS, bare, word_starts
+from .clauses import divide, gap_before
+from .quotations import Quotations
+from .sentences import Boundary, sentence_boundaries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_QUOTATION_WORDS = 40
+"""A quotation of up to this many words is kept whole, however many sentences it holds."""
+_LETTER = re.compile(r"\w")
+
+
+def segment(text: str, max_words: int = 40) -> list[Segment]:
+    """Cut the text of one block into sentences, and sentences of more than ``max_words`` words into clauses.
+
+    The segments joined are the text, character for character, for any text; the time is linear in its
+    length. A word is what stands between whitespace; one without whitespace is never cut for its length.
+
+    Raises:
+        ValueError: ``max_words`` is not positive.
+
+    >>> [part.text for part in segment("وصل د. سامي أمس. وقال إنه متفائل.")]
+    ['وصل د. سامي أمس. ', 'وقال إنه متفائل.']
+    """
+    if max_words < 1:
+        raise ValueError(f"a segment has at least one word, not {max_words}")
+    if not text:
+        return []
+    visible, offsets = bare(text)
+    boundaries = _with_words(visible, _boundaries(visible, max_words))
+    return list(_segments(text, boundaries, offsets))
+
+
+def _boundaries(text: str, max_words: int) -> Iterator[Boundary]:
+    words = word_starts(text)
+    quotations = Quotations(text, words, min(max_words, _QUOTATION_WORDS))
+    depths = quotations.depths()
+    first = 0
+    for boundary in sentence_boundaries(text, quotations):
+        last = bisect_left(words, boundary.end)
+        if last - first > max_words:
+            yield from _clause_boundaries(text, words, depths, (first, last), max_words)
+        yield boundary
+        first = last
+
+
+def _clause_boundaries(
+    text: str, words: Sequence[int], depths: Sequence[int], sentence: tuple[int, int], max_words: int
+) -> Iterator[Boundary]:
+    first, last = sentence
+    gaps = [gap_before(text, words, word, depths[word]) for word in range(first + 1, last)]
+    strengths = [0.0, *(gap.strength for gap in gaps)]
+    for word in divide(first, last, strengths, max_words):
+        yield Boundary(words[word], gaps[word - first - 1].rule, ends_sentence=False)
+
+
+def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
+    """Join what holds no letter or digit to what is before it, or at the beginning to what follows."""
+    kept: list[Boundary] = []
+    start = 0
+    for boundary in boundaries:
+        if _LETTER.search(text, start, boundary.end):
+            kept.append(boundary)
+        elif kept:
+            kept[-1] = boundary
+        start = boundary.end
+    return kept or [Boundary(len(text), "end")]
+
+
+def _segments(text: str, boundaries: list[Boundary], offsets: Sequence[int]) -> Iterator[Segment]:
+    ends = [_before_controls(text, offsets[boundary.end]) for boundary in boundaries[:-1]]
+    sentence = 0
+    for (start, end), boundary in zip(pairwise([0, *ends, len(text)]), boundaries, strict=True):
+        yield Segment(text[start:end], start, sentence, boundary.rule)
+        sentence += boundary.ends_sentence
+
+
+def _before_controls(text: str, place: int) -> int:
+    """Move back over bidi controls that open an embedding: they belong to what follows."""
+    while place and text[place - 1] in OPENING_CONTROLS:
+        place -= 1
+    return place
