@@ -24,6 +24,7 @@ from translate.segmentation import segment
 from translate.typography import english
 from translate.units import (
     Article,
+    BlockKind,
     Finding,
     Hypothesis,
     InstalledModel,
@@ -39,6 +40,7 @@ _TRUNCATED = Finding(
     severity=Severity.WARNING,
     message="The model did not finish this sentence: its English breaks off or repeats itself.",
 )
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
 _SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
 
 
@@ -106,7 +108,8 @@ def _rows(article: Article, max_words: int) -> Iterator[TranslationUnit]:
     """The rows of an article, still without their English."""
     row = sentence = 0
     for number, block in enumerate(article.blocks, 1):
-        for _, parts in groupby(segment(block.text, max_words), key=lambda piece: piece.sentence):
+        pieces = segment(block.text, max_words, title=block.kind in _TITLES)
+        for _, parts in groupby(pieces, key=lambda piece: piece.sentence):
             texts = [part.text.strip() for part in parts]
             sentence += 1
             for part, text in enumerate(texts, 1):

@@ -38,7 +38,7 @@ def _spaced(text: str) -> str:
     text = _SPACE_BEFORE.sub("", _SPACES.sub(" ", text))
     text = _SPACE_AFTER_OPENING.sub("", text)
     text = _REPEATED_MARK.sub(r"\1", _DOTS.sub("…", text))
-    return _outside_addresses(text).strip()
+    return _outside_addresses(text).strip().lstrip(" ,;")
 
 
 def _outside_addresses(text: str) -> str:

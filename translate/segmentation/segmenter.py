@@ -15,15 +15,19 @@ from .quotations import Quotations
 from .sentences import Boundary, sentence_boundaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
 _QUOTATION_WORDS = 40
 """A quotation of up to this many words is kept whole, however many sentences it holds."""
 _LETTER = re.compile(r"\w")
+_PAUSES = frozenset({"double-dot", "ellipsis"})
+"""Rules whose mark does not end a title."""
 
 
-def segment(text: str, max_words: int = 40) -> list[Segment]:
+def segment(text: str, max_words: int = 40, *, title: bool = False) -> list[Segment]:
     """Cut the text of one block into sentences, and sentences of more than ``max_words`` words into clauses.
+
+    In a ``title`` the newspaper's «..» joins two halves of one headline, which a reviewer edits as one row.
 
     The segments joined are the text, character for character, for any text; the time is linear in its
     length. A word is what stands between whitespace; one without whitespace is never cut for its length.
@@ -39,16 +43,19 @@ def segment(text: str, max_words: int = 40) -> list[Segment]:
     if not text:
         return []
     visible, offsets = bare(text)
-    boundaries = _with_words(visible, _boundaries(visible, max_words))
+    ignored = _PAUSES if title else frozenset()
+    boundaries = _with_words(visible, _boundaries(visible, max_words, ignored))
     return list(_segments(text, boundaries, offsets))
 
 
-def _boundaries(text: str, max_words: int) -> Iterator[Boundary]:
+def _boundaries(text: str, max_words: int, ignored: Set[str]) -> Iterator[Boundary]:
     words = word_starts(text)
     quotations = Quotations(text, words, min(max_words, _QUOTATION_WORDS))
     depths = quotations.depths()
     first = 0
     for boundary in sentence_boundaries(text, quotations):
+        if boundary.rule in ignored:
+            continue
         last = bisect_left(words, boundary.end)
         if last - first > max_words:
             yield from _clause_boundaries(text, words, depths, (first, last), max_words)

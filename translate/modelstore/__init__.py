@@ -1,0 +1,27 @@
+"""The models of this machine: found, fetched, imported, checked, removed and converted."""
+
+from translate.modelstore.cache import converted
+from translate.modelstore.hub import get
+from translate.modelstore.importing import import_model
+from translate.modelstore.installed import find, installed, installed_names, known_names, remove, verify
+from translate.modelstore.lock import write_lock
+from translate.modelstore.registry import is_shipped, models_home, registry, shipped_home
+from translate.modelstore.staging import SmokeTest
+
+__all__ = [
+    "SmokeTest",
+    "converted",
+    "find",
+    "get",
+    "import_model",
+    "installed",
+    "installed_names",
+    "is_shipped",
+    "known_names",
+    "models_home",
+    "registry",
+    "remove",
+    "shipped_home",
+    "verify",
+    "write_lock",
+]

@@ -1,0 +1,57 @@
+"""Which files are text: known suffixes, and the signatures of binary files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from translate.errors import SourceError
+
+SAVE_AS_TEXT = "Copy its text into a .txt file (UTF-8) and give that instead."
+
+_MARKDOWN = {".md", ".markdown"}
+
+_UNREADABLE = {
+    ".doc": "a Word document",
+    ".docx": "a Word document",
+    ".epub": "an e-book",
+    ".htm": "a web page",
+    ".html": "a web page",
+    ".odt": "an OpenDocument text",
+    ".pdf": "a PDF document",
+    ".rtf": "a rich-text document",
+}
+
+_SIGNATURES = (
+    (rb"%PDF-", "a PDF document"),
+    (rb"PK\x03\x04.*?word/", "a Word document"),
+    (rb"PK(\x03\x04|\x05\x06)", "a zip archive or an office document"),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (rb"\{\\rtf", "a rich-text document"),
+    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|(II\*\0|MM\0\*)", "an image"),
+    (rb"\x7fELF|MZ.{0,200}\0\0|\xcf\xfa\xed\xfe", "a program"),
+    (rb"\x1f\x8b\x08|BZh[1-9]1AY|\xfd7zXZ\0|7z\xbc\xaf|\x28\xb5\x2f\xfd|Rar!\x1a", "a compressed file"),
+    (rb"SQLite format 3\0", "a database"),
+    (rb"ID3[\x02-\x04]|OggS\0|fLaC|RIFF....WAVE|....ftyp", "a sound or film file"),
+    (rb"(\xef\xbb\xbf)?\s*<(?i:!doctype html|html[\s>])", "a web page"),
+)
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the file's name says that it is Markdown."""
+    return PurePath(name).suffix.lower() in _MARKDOWN
+
+
+def refuse_unreadable_suffix(name: str) -> None:
+    """Raise ``SourceError`` for a file whose name says that it is of a format not read yet."""
+    looks_like = _UNREADABLE.get(PurePath(name).suffix.lower())
+    if looks_like:
+        raise SourceError(f"{name} is {looks_like}, which is not read yet.", SAVE_AS_TEXT)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise ``SourceError`` for data that begins as binary files and web pages do."""
+    start = data[:4096]
+    for pattern, looks_like in _SIGNATURES:
+        if re.match(pattern, start, re.DOTALL):
+            raise SourceError(f"{name} looks like {looks_like}, not like text.", SAVE_AS_TEXT)

@@ -1,0 +1,122 @@
+"""A newspaper's page as copied: its headline found, its repetitions and prompts set aside.
+
+The rules, each so narrow that an article's own sentence does not meet it:
+
+- *site prompt*: a whole line of at most 25 words is a phrase of ``phrases.py``, or begins with one, and is
+  one of the first 4 or last 8 passages. Some that are unmistakable, of at most 4 words, count wherever
+  they stand. Reason: ``site prompt: sharing``.
+- *separator*: a line of three or more dashes, stars and the like. Reason: ``separator``.
+- *moved headline*: some pages end in titles (up to 6 lines that all look like titles). If the first title
+  that stands there twice has three words or more, it is the headline and moves to the front.
+- *deck*: the title right after a moved headline, of four words or more, moves along.
+- *repeated headline*: every other copy of the headline, among the first 3 passages or the titles at the
+  end. So also for a headline that stands first. Reason: ``repeats the headline``.
+
+If nothing in Arabic would remain, nothing is set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from translate.reading.phrases import TOPICS, comparable
+from translate.reading.script import ARABIC_LETTER
+from translate.reading.structure import is_body, looks_like_title
+from translate.units import BlockKind, LeftOut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translate.reading.passage import Passage
+
+_FIRST, _LAST = 4, 8
+_PROMPT_WORDS, _PLAIN_PROMPT_WORDS = 25, 4
+_TOP, _TAIL = 3, 6
+_HEADLINE_WORDS, _DECK_WORDS = 3, 4
+_TITLES = (None, BlockKind.HEADLINE, BlockKind.HEADING)
+_SEPARATOR = re.compile(r"[-‐‑–—―_=*~•·.…#ـ+\s]{3,}")
+_WHOLE = {comparable(phrase): topic for topic in TOPICS for phrase in topic.whole}
+_OPENINGS = tuple((comparable(phrase) + " ", topic) for topic in TOPICS for phrase in topic.openings)
+
+
+def tidy(passages: Sequence[Passage]) -> tuple[list[Passage], list[LeftOut]]:
+    """Put headline and deck first and set aside what is not the article; say what, where and why."""
+    reasons = [_reason(passage, index, len(passages)) for index, passage in enumerate(passages)]
+    kept = [passage for passage, reason in zip(passages, reasons, strict=True) if not reason]
+    if not any(ARABIC_LETTER.search(passage.text) for passage in kept):
+        return list(passages), []
+    aside = [
+        LeftOut(passage.text, passage.line, reason)
+        for passage, reason in zip(passages, reasons, strict=True)
+        if reason
+    ]
+    kept, repetitions = _with_headline_first(kept)
+    return kept, aside + repetitions
+
+
+def _reason(passage: Passage, index: int, count: int) -> str:
+    """Why the passage is set aside; empty to keep it."""
+    if _SEPARATOR.fullmatch(passage.text):
+        return "separator"
+    at_edge = index < _FIRST or index >= count - _LAST
+    longest = _PROMPT_WORDS if at_edge else _PLAIN_PROMPT_WORDS
+    return _site_prompt(passage.text, at_edge=at_edge) if len(passage.text.split()) <= longest else ""
+
+
+def _site_prompt(text: str, *, at_edge: bool) -> str:
+    line = comparable(text)
+    topic = _WHOLE.get(line)
+    if topic is None and at_edge:
+        topic = next((topic for opening, topic in _OPENINGS if line.startswith(opening)), None)
+    return f"site prompt: {topic.name}" if topic and (at_edge or topic.anywhere) else ""
+
+
+def _with_headline_first(passages: list[Passage]) -> tuple[list[Passage], list[LeftOut]]:
+    copies = _copies_of_headline(passages)
+    if not copies:
+        return passages, []
+    first, *others = copies
+    aside = [LeftOut(passages[i].text, passages[i].line, "repeats the headline") for i in others]
+    front = [replace(passages[first], kind=BlockKind.HEADLINE)]
+    if first and _is_deck_of(passages, first, others):
+        front.append(replace(passages[first + 1], kind=BlockKind.DECK))
+    moved = {*others, *range(first, first + len(front))}
+    return front + [passage for i, passage in enumerate(passages) if i not in moved], aside
+
+
+def _copies_of_headline(passages: list[Passage]) -> list[int]:
+    """Where the headline stands, if it stands twice: at the top and again, or only among the last titles."""
+    tail = _titles_at_end(passages)
+    if not any(is_body(passage) for passage in passages[: tail.start]):
+        return []
+    places = [i for i in (*range(min(_TOP, tail.start)), *tail) if _could_be_headline(passages[i])]
+    lines = {i: comparable(passages[i].text) for i in places}
+    for first in places:
+        copies = [i for i in places if lines[i] == lines[first]]
+        if len(copies) > 1 and (first == 0 or first in tail):
+            return copies
+    return []
+
+
+def _titles_at_end(passages: list[Passage]) -> range:
+    start = len(passages)
+    while start > max(len(passages) - _TAIL, 0) and _is_title(passages[start - 1]):
+        start -= 1
+    return range(start, len(passages))
+
+
+def _is_title(passage: Passage) -> bool:
+    """Not so a list item, caption or table cell, which may well say the same thing twice."""
+    return passage.kind in _TITLES and looks_like_title(passage.text)
+
+
+def _could_be_headline(passage: Passage) -> bool:
+    return _is_title(passage) and len(passage.text.split()) >= _HEADLINE_WORDS
+
+
+def _is_deck_of(passages: list[Passage], headline: int, others: list[int]) -> bool:
+    """Whether the line after a moved headline is a title of its own, long enough for a deck."""
+    deck = headline + 1
+    return deck < len(passages) and deck not in others and len(passages[deck].text.split()) >= _DECK_WORDS

@@ -1,0 +1,87 @@
+"""Plain text: lines into paragraphs, with the hard wrapping of mails and terminals undone.
+
+A text counts as hard-wrapped when all of this holds for its *pairs* (neighbouring lines, none blank):
+
+1. the width of the text (the 95th percentile of its lines' lengths) is between 40 and 120 characters;
+2. there are two pairs at least whose first line does not end a sentence, and in four fifths of these it is
+   *full*: the next line's first word would not have fitted (within a tenth of the width);
+3. at most half of all full lines end a sentence, as lines do that are paragraphs.
+
+In such a text a full line is joined to the next with a space. In any other, every line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from translate.reading.passage import Line, Passage
+from translate.reading.script import ends_sentence, is_unfinished, marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NARROWEST, _WIDEST = 40, 120
+_FEWEST_PAIRS = 2
+_MOSTLY_FULL = 0.8
+_SLACK = 0.9
+_TABS = re.compile("\t+")
+
+
+def paragraphs(lines: list[Line], *, unwrap: bool = True) -> list[Passage]:
+    """Make a passage of every paragraph; with ``unwrap=False``, of every line that is not blank."""
+    width = _wrapped_at(lines) if unwrap else 0
+    found: list[list[Line]] = []
+    for above, line in pairwise([Line(0, ""), *lines]):
+        if not line.text.strip():
+            continue
+        if width and _continues(above, line, width):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Passage(" ".join(one_line(line.text) for line in group), group[0].number) for group in found]
+
+
+def one_line(text: str) -> str:
+    """Strip ``text`` and make one space of the tabs inside; all else stays as it is."""
+    return _TABS.sub(" ", text.strip())
+
+
+def _wrapped_at(lines: list[Line]) -> int:
+    """Find the width that the text was wrapped at, in characters; 0 if it was not."""
+    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    width = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(ends_sentence(above.text), _is_full(above, below, width)) for above, below in _pairs(lines)]
+    broken = [full for ended, full in pairs if not ended]
+    ended = [ended for ended, full in pairs if full]
+    mostly_full = len(broken) >= _FEWEST_PAIRS and sum(broken) >= _MOSTLY_FULL * len(broken)
+    return width if mostly_full and 2 * sum(ended) <= len(ended) else 0
+
+
+def _pairs(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Neighbouring lines that wrapping could have made: neither is blank, the second begins no list item."""
+    for above, below in pairwise(lines):
+        if above.text.strip() and below.text.strip() and not marker(below.text):
+            yield above, below
+
+
+def _continues(above: Line, line: Line, width: int) -> bool:
+    if not above.text.strip() or _begins_item(above, line):
+        return False
+    return _is_full(above, line, width)
+
+
+def _begins_item(above: Line, line: Line) -> bool:
+    """Whether ``line`` begins a list item; a dash in the middle of a sentence is only a dash."""
+    family = marker(line.text)
+    in_sentence = not ends_sentence(above.text) and not is_unfinished(above.text)
+    return bool(family) and not (family == "dash" and in_sentence)
+
+
+def _is_full(above: Line, below: Line, width: int) -> bool:
+    """Whether the first word of ``below`` would not have fitted on the line above it."""
+    first_word = below.text.split(maxsplit=1)[0]
+    return len(above.text.strip()) + 1 + len(first_word) > _SLACK * width
