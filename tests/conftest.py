@@ -20,7 +20,11 @@ SOURCE = ROOT / "source"
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep conversions and models out of the user's folders, and the hub out of reach."""
     home = tmp_path_factory.mktemp("home")
-    own = {"MUQABALA_CACHE": str(home / "cache"), "MUQABALA_MODELS": str(home / "models"), "HF_HUB_OFFLINE": "1"}
+    own = {
+        "MUQABALA_CACHE": str(home / "cache"),
+        "MUQABALA_MODELS": str(home / "models"),
+        "HF_HUB_OFFLINE": "1",
+    }
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     yield

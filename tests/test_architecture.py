@@ -48,7 +48,7 @@ def room(name: str) -> str:
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.split("/")[0].removesuffix(".py") in STAGES])
 def test_a_stage_uses_only_its_own_room_and_the_data_model(module: str) -> None:
-    own = module.split("/")[0].removesuffix(".py")
+    own = module.split("/", maxsplit=1)[0].removesuffix(".py")
     used = {room(name) for name in imports(module)} - {"", own}
     assert used <= EVERYBODY_MAY_USE
     assert not {name.split(".")[0] for name in imports(module)} & {"typer", "rich"}
@@ -73,7 +73,9 @@ engine = load_engine(modelstore.find("starter-ar-en"), modelstore.converted)
 assert engine.translate(["قال المتحدث إن الاجتماع سيعقد اليوم."])[0][0].text
 print(sorted({"torch", "transformers"} & set(sys.modules)))
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -87,5 +89,7 @@ except SystemExit:
     pass
 print(sorted({HEAVY - {"rich", "markdown_it"}!r} & set(sys.modules)), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert done.stderr.strip() == "[]"

@@ -15,7 +15,10 @@ TEXTS = st.one_of(st.text(), st.text("ab\"'“”‘’ .,;:!?()[]…«»،؛؟-
     ("raw", "expected"),
     [
         ("he said: « the deal is done » , and left .", "He said: “the deal is done”, and left."),
-        ('the president said " we will win " in the battle..', "The president said “we will win” in the battle…"),
+        (
+            'the president said " we will win " in the battle..',
+            "The president said “we will win” in the battle…",
+        ),
         ('"He said "yes" to us."', "“He said “yes” to us.”"),
         ("don't call 'me' ، ok؟", "Don’t call ‘me’, ok?"),
         ("prices rose ٣٫٥٪ to ١٬٧٠٠ dinars", "Prices rose 3.5% to 1,700 dinars"),

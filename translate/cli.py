@@ -73,7 +73,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _program(
-    version: Annotated[  # noqa: ARG001 (typer calls it back)
+    version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
@@ -82,20 +82,30 @@ def _program(
 
 @app.command("translate")
 @_guarded
-def translate_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles, or folders of them; - reads standard input.")],
+def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each argument)
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Articles, or folders of them; - reads standard input."),
+    ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="PATH", help="A .docx file, or a folder.  [default: outputs]")
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help="A .docx file, or a folder.  [default: outputs]"),
     ] = None,
-    model: Annotated[str, typer.Option(metavar="NAME|PATH", help="An installed model, or a model's folder.")] = "auto",
+    model: Annotated[
+        str, typer.Option(metavar="NAME|PATH", help="An installed model, or a model's folder.")
+    ] = "auto",
     engine: Annotated[EngineName, typer.Option(help="The library that decodes.")] = EngineName.CTRANSLATE2,
     beam: Annotated[int, typer.Option(min=1, max=64, help="Width of the beam search.")] = 4,
-    max_words: Annotated[int, typer.Option(min=16, help="Divide a sentence of more words at a clause boundary.")] = 40,
+    max_words: Annotated[
+        int, typer.Option(min=16, help="Divide a sentence of more words at a clause boundary.")
+    ] = 40,
     keep_everything: Annotated[
         bool, typer.Option("--keep-everything", help="Translate a page's prompts and repetitions too.")
     ] = False,
     page: Annotated[PaperName, typer.Option(help="The size of the paper.")] = PaperName.A4,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a document that was edited.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace a document that was edited.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> int:
@@ -177,7 +187,11 @@ def list_command(
         say(json_line({"models": [_model_json(card, installed.get(name)) for name, card in cards.items()]}))
         return
     for name, card in cards.items():
-        state = f"installed ({installed[name].revision[:12]})" if name in installed else f"{card.size_mb} MB to fetch"
+        state = (
+            f"installed ({installed[name].revision[:12]})"
+            if name in installed
+            else f"{card.size_mb} MB to fetch"
+        )
         say(f"{name:<22} {state}")
         for line in (card.about, card.scores, f"Licence: {card.licence}" if card.licence else ""):
             if line:
@@ -217,7 +231,9 @@ def get_command(
 @models.command("import")
 @_guarded
 def import_command(
-    path: Annotated[Path, typer.Argument(help="A Hugging Face Marian folder, or an OPUS-MT release (.zip or folder).")],
+    path: Annotated[
+        Path, typer.Argument(help="A Hugging Face Marian folder, or an OPUS-MT release (.zip or folder).")
+    ],
     name: Annotated[str | None, typer.Option(help="What to call it.  [default: the file's name]")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
@@ -229,7 +245,8 @@ def import_command(
     from translate.pipeline import smoke_test
 
     _install(
-        lambda progress: modelstore.import_model(path, name, smoke_test=smoke_test, progress=progress), quiet=quiet
+        lambda progress: modelstore.import_model(path, name, smoke_test=smoke_test, progress=progress),
+        quiet=quiet,
     )
 
 
@@ -251,7 +268,7 @@ def verify_command(
     """
     from translate import modelstore
 
-    names = [name] if name else [model.card.name for model in modelstore.installed()]
+    names = [name] if name else modelstore.installed_names()
     code = 0
     for each in names:
         problems = modelstore.verify(each)

@@ -11,12 +11,12 @@ from translate.units import Progress, no_progress
 
 def say(message: str = "") -> None:
     """A line of result."""
-    print(message, flush=True)  # noqa: T201 (this is where printing happens)
+    print(message, flush=True)
 
 
 def tell(message: str) -> None:
     """A line for the person at the terminal, which is not part of the result."""
-    print(message, file=sys.stderr, flush=True)  # noqa: T201
+    print(message, file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
 
 
 def _articles(source: str) -> Iterable[str]:
-    """The files that an argument stands for: itself, or the articles in that folder, in the order of names."""
+    """The files that an argument stands for: itself, or the articles in that folder, by name."""
     path = Path(source)
     if source == STANDARD_INPUT:
         return [source]
@@ -49,11 +49,18 @@ def _articles(source: str) -> Iterable[str]:
         raise SourceError(f"There is no file {source}.", "Check the spelling; quote names with spaces.")
     if not path.is_dir():
         return [source]
-    found = sorted(str(file) for file in path.iterdir() if file.is_file() and file.suffix.lower() in ARTICLE_SUFFIXES)
+    found = sorted(str(file) for file in path.iterdir() if _is_article(file))
     if not found:
         kinds = ", ".join(sorted(ARTICLE_SUFFIXES))
-        raise SourceError(f"The folder {source} holds no articles.", f"Articles end in {kinds}; or name the file itself.")
+        raise SourceError(
+            f"The folder {source} holds no articles.", f"Articles end in {kinds}; or name the file itself."
+        )
     return found
+
+
+def _is_article(file: Path) -> bool:
+    """Whether a file of a folder is an article, by its name; a README describes the others."""
+    return file.is_file() and file.suffix.lower() in ARTICLE_SUFFIXES and file.stem.lower() != "readme"
 
 
 def _is_document(output: Path) -> bool:
@@ -62,7 +69,9 @@ def _is_document(output: Path) -> bool:
 
 def _only(articles: Sequence[str], output: Path) -> str:
     if len(articles) > 1:
-        raise OutputError(f"{len(articles)} articles cannot all be written to {output}.", "Give a folder to -o instead.")
+        raise OutputError(
+            f"{len(articles)} articles cannot all be written to {output}.", "Give a folder to -o instead."
+        )
     return articles[0]
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from translate import modelstore
 from translate.bilingual import DocumentFacts, Paper, is_untouched, write_docx
 from translate.engine import DecodingSettings, Engine, Library, load_engine
-from translate.errors import ModelError, OutputError
+from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import STANDARD_INPUT, Job, prepare_folder, unwritable
 from translate.reading import read_article, read_bytes
 from translate.report import keep_for_rescue, left_out_json, unit_json
@@ -40,6 +40,8 @@ _TRUNCATED = Finding(
     severity=Severity.WARNING,
     message="The model did not finish this sentence: its English breaks off or repeats itself.",
 )
+LONGEST_ARTICLE = 400_000
+"""Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
 _SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
 
@@ -142,6 +144,7 @@ def translate_file(
     """
     started = time.perf_counter()
     article = _read(job.source, keep_everything=options.keep_everything)
+    _refuse_endless(article)
     prepare_folder(job.output)
     _refuse_edited(job.output, options)
     units = translate_article(article, engine, options.max_words, progress)
@@ -157,6 +160,15 @@ def _read(source: str, *, keep_everything: bool) -> Article:
     if source == STANDARD_INPUT:
         return read_bytes(sys.stdin.buffer.read(), "standard input", keep_everything=keep_everything)
     return read_article(Path(source), keep_everything=keep_everything)
+
+
+def _refuse_endless(article: Article) -> None:
+    words = sum(block.text.count(" ") + 1 for block in article.blocks)
+    if words > LONGEST_ARTICLE:
+        raise SourceError(
+            f"{article.name} has {words:,} words: a Word document of more than {LONGEST_ARTICLE:,} is unusable.",
+            "Divide it into several files.",
+        )
 
 
 def _refuse_edited(output: Path, options: Options) -> None:
@@ -200,4 +212,6 @@ def smoke_test(model: InstalledModel) -> None:
     """
     (nbest,) = engine_for(model).translate([_SMOKE_TEST])
     if not any(character.isalpha() for character in nbest[0].text):
-        raise ModelError(f"The model {model.card.name} translates a plain sentence into nothing.", "It was not installed.")
+        raise ModelError(
+            f"The model {model.card.name} translates a plain sentence into nothing.", "It was not installed."
+        )

@@ -31,7 +31,9 @@ def english(text: str, *, starts_sentence: bool = True) -> str:
 
 def _visible(text: str) -> str:
     """Without bidi controls, zero-width characters and tatweel, which have no place in English."""
-    return "".join(character for character in text if unicodedata.category(character) != "Cf" and character != "ـ")
+    return "".join(
+        character for character in text if unicodedata.category(character) != "Cf" and character != "ـ"
+    )
 
 
 def _spaced(text: str) -> str:
@@ -74,7 +76,7 @@ def _apostrophes(text: str) -> str:
 
 
 def _capitalised(text: str) -> str:
-    """A capital at the start, unless the first word is written otherwise on purpose (iPhone, x², an address)."""
+    """A capital at the start, unless the first word is written so on purpose (iPhone, x², an address)."""
     match = re.match(r"[“‘(\[…]*([a-z][a-z'’-]*)(?=[\s,.;:!?”)…]|$)", text)
     if not match or _ADDRESS.match(text, match.start(1)):
         return text

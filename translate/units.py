@@ -121,7 +121,7 @@ class Hypothesis:
     """Whether the model ended the sentence itself, rather than being stopped at the length limit."""
 
     def __post_init__(self) -> None:
-        if self.score > 1e-6:
+        if self.score > 0:
             raise ValueError("a log-probability is not above 0")
 
 

@@ -35,7 +35,9 @@ class DocumentFacts:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def write_docx(path: Path, units: Sequence[TranslationUnit], facts: DocumentFacts, paper: Paper = Paper.A4) -> None:
+def write_docx(
+    path: Path, units: Sequence[TranslationUnit], facts: DocumentFacts, paper: Paper = Paper.A4
+) -> None:
     """Write the side-by-side document; ``path`` holds all of it or what was there before.
 
     Raises:
@@ -124,7 +126,11 @@ def _left_out(left_out: Sequence[LeftOut], width: int) -> list[str]:
     title = _root(paragraph(run(f"Left out: {lines_left_out(left_out)}"), "SectionTitle"))
     widths = [width * share // 100 for share in (8, 26, 66)]
     rows = "".join(_left_out_row(piece, widths) for piece in left_out)
-    return [title, table(rows, widths, borders=border("insideH", "single", "D5D9E0")), _root(paragraph("", "SmallPrint"))]
+    return [
+        title,
+        table(rows, widths, borders=border("insideH", "single", "D5D9E0")),
+        _root(paragraph("", "SmallPrint")),
+    ]
 
 
 def _left_out_row(piece: LeftOut, widths: list[int]) -> str:
@@ -154,7 +160,7 @@ def _add_footer(document: Document, facts: DocumentFacts, width: int) -> None:
 
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
-    tab = f'<w:tabs><w:tab w:val="clear" w:pos="4680"/><w:tab w:val="clear" w:pos="9360"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     content = (
         run(f"{facts.source_name}  ·  Muqabala {__version__}")
         + run("\tPage ")

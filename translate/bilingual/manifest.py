@@ -60,7 +60,9 @@ def add_manifest(document: Document, units: Sequence[TranslationUnit], signature
     }
     for first in range(0, len(units), ROWS_IN_A_PROPERTY):
         rows = units[first : first + ROWS_IN_A_PROPERTY]
-        values[f"rows-{rows[0].id:04}"] = " ".join(text_hash(row.source) + text_hash(row.target) for row in rows)
+        values[f"rows-{rows[0].id:04}"] = " ".join(
+            text_hash(row.source) + text_hash(row.target) for row in rows
+        )
     package = document.part.package
     part = Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, _custom_properties(values).encode(), package)
     package.relate_to(part, _RELATION)
@@ -68,7 +70,8 @@ def add_manifest(document: Document, units: Sequence[TranslationUnit], signature
 
 def _custom_properties(values: dict[str, str]) -> str:
     properties = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{PREFIX}{name}"><vt:lpwstr>{attribute(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{PREFIX}{name}">'
+        f"<vt:lpwstr>{attribute(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), start=2)
     )
     return (

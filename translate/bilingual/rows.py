@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translate.bilingual.ooxml import arabic_runs, border, cell, paragraph, run, shading, table
@@ -14,13 +15,18 @@ TALL_ROW = 1600
 """Characters of Arabic that fill about half a page; a taller row may break across pages."""
 
 _STYLES = {
-    BlockKind.HEADLINE: " Headline",
-    BlockKind.DECK: " Heading",
-    BlockKind.HEADING: " Heading",
-    BlockKind.LIST_ITEM: " List Item",
+    BlockKind.HEADLINE: "Headline",
+    BlockKind.DECK: "Heading",
+    BlockKind.HEADING: "Heading",
+    BlockKind.LIST_ITEM: "ListItem",
 }
-_SHADES = {Severity.CRITICAL: ("F4B6B6", "!!"), Severity.WARNING: ("FFE3A3", "!"), Severity.INFO: ("DDEBF7", "i")}
+_SHADES = {
+    Severity.CRITICAL: ("F4B6B6", "!!"),
+    Severity.WARNING: ("FFE3A3", "!"),
+    Severity.INFO: ("DDEBF7", "i"),
+}
 _HEADING_SHADE = "F3F5F9"
+_NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[أ-ي])\s?[-–.)\]]")
 _NEW_BLOCK = '<w:spacing w:before="120"/>'
 
 
@@ -28,12 +34,16 @@ def article_table(units: Sequence[TranslationUnit], width: int) -> str:
     """The table's XML for a page whose text is ``width`` twentieths of a point wide."""
     column = (width - NUMBER_WIDTH) // 2
     widths = [NUMBER_WIDTH, column, column]
-    first_of_block = {unit.block: unit.id for unit in reversed(units)}
-    rows = [_header(widths)]
-    rows += [_row(unit, widths, starts_block=first_of_block[unit.block] == unit.id) for unit in units]
+    blocks = [0, *(unit.block for unit in units)]
+    rows = [
+        _row(unit, widths, starts_block=unit.block != above)
+        for unit, above in zip(units, blocks, strict=False)
+    ]
     lines = "".join(border(side, "single", "8EA0BF", 8) for side in ("top", "bottom"))
     lines += border("insideH", "single", "D5D9E0") + border("insideV", "single", "D5D9E0")
-    return table("".join(rows), widths, borders=lines, title="The article, English beside Arabic")
+    return table(
+        _header(widths) + "".join(rows), widths, borders=lines, title="The article, English beside Arabic"
+    )
 
 
 def _header(widths: list[int]) -> str:
@@ -42,12 +52,14 @@ def _header(widths: list[int]) -> str:
         paragraph(run("English"), "ColumnEnglish"),
         paragraph(arabic_runs("العربية"), "ColumnArabic"),
     ]
-    cells = "".join(cell(title, width, shading("E4E9F2")) for title, width in zip(titles, widths, strict=True))
+    cells = "".join(
+        cell(title, width, shading("E4E9F2")) for title, width in zip(titles, widths, strict=True)
+    )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
 def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str:
-    style = _STYLES.get(unit.kind, "").replace(" ", "")
+    style = _style(unit)
     space = _NEW_BLOCK if starts_block and unit.id > 1 else ""
     target = paragraph(run(unit.target), f"TargetEnglish{style}", space)
     source = paragraph(_bookmarked(arabic_runs(unit.source), unit.id), f"SourceArabic{style}", space)
@@ -59,6 +71,13 @@ def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str
     )
     keep = "<w:trPr><w:cantSplit/></w:trPr>" if len(unit.source) < TALL_ROW else ""
     return f"<w:tr>{keep}{cells}</w:tr>"
+
+
+def _style(unit: TranslationUnit) -> str:
+    """What the row's styles are called after the language's own; a numbered item needs no bullet."""
+    if unit.kind is BlockKind.LIST_ITEM and (unit.part > 1 or _NUMBERED.match(unit.source)):
+        return "ListText"
+    return _STYLES.get(unit.kind, "")
 
 
 def _bookmarked(content: str, row: int) -> str:
@@ -90,4 +109,6 @@ def _frame(unit: TranslationUnit, *, flagged: bool = False) -> str:
     lines = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
     if flagged and unit.findings:
         return lines + shading(_SHADES[_worst(unit)][0])
-    return lines + (shading(_HEADING_SHADE) if unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM else "")
+    return lines + (
+        shading(_HEADING_SHADE) if unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM else ""
+    )

@@ -38,8 +38,8 @@ _LEVEL = (
 # A list for each language: LibreOffice shows no bullet where styles of two directions share one.
 _BULLETS = (
     f'<w:numbering {DECLARATION}><w:abstractNum w:abstractNumId="1">{_LEVEL}</w:abstractNum>'
-    f'<w:abstractNum w:abstractNumId="2">{_LEVEL}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    f'<w:abstractNum w:abstractNumId="2">{_LEVEL}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
 )
 _SETTINGS = f"""<w:settings {DECLARATION}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"
@@ -58,7 +58,8 @@ def _character(fonts: str, half_points: int, language: str, *, bold: bool = Fals
 def _style(name: str, paragraph: str, character: str, based_on: str = "Normal") -> str:
     identifier = name.replace(" ", "")
     return (
-        f'<w:style {DECLARATION} w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'<w:style {DECLARATION} w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
+        f'<w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based_on}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{character}</w:style>'
     )
 
@@ -79,6 +80,7 @@ def _row_styles() -> list[str]:
     bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
     large_source = '<w:rPr><w:b/><w:bCs/><w:sz w:val="30"/><w:szCs w:val="30"/></w:rPr>'
     large_target = '<w:rPr><w:b/><w:bCs/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr>'
+    indent = '<w:ind w:left="284"/>'
     return [
         _style("Source Arabic", f"<w:bidi/>{tight}", source),
         _style("Target English", even, target),
@@ -86,6 +88,8 @@ def _row_styles() -> list[str]:
         _style("Target English Headline", "", large_target, "TargetEnglish"),
         _style("Source Arabic Heading", "", bold, "SourceArabic"),
         _style("Target English Heading", "", bold, "TargetEnglish"),
+        _style("Source Arabic List Text", indent, "", "SourceArabic"),
+        _style("Target English List Text", indent, "", "TargetEnglish"),
         _style("Source Arabic List Item", _bulleted(1), "", "SourceArabic"),
         _style("Target English List Item", _bulleted(2), "", "TargetEnglish"),
     ]
@@ -96,7 +100,11 @@ def _frame_styles() -> list[str]:
     line = _spacing(0, 0, 240)
     right = '<w:jc w:val="center"/>'
     return [
-        _style("Row Number", f"{_spacing(20, 0, 240)}{right}", _character(_ENGLISH, 18, _TARGET_LANGUAGE, colour=grey)),
+        _style(
+            "Row Number",
+            f"{_spacing(20, 0, 240)}{right}",
+            _character(_ENGLISH, 18, _TARGET_LANGUAGE, colour=grey),
+        ),
         _style("Row Part", f"{line}{right}", _character(_ENGLISH, 14, _TARGET_LANGUAGE, colour=grey)),
         _style(
             "Title English",
@@ -109,11 +117,17 @@ def _frame_styles() -> list[str]:
             _character(_ARABIC, 42, _SOURCE_LANGUAGE, bold=True, colour=dark),
         ),
         _style("Column English", line, _character(_ENGLISH, 20, _TARGET_LANGUAGE, bold=True, colour=dark)),
-        _style("Column Arabic", f"<w:bidi/>{line}", _character(_ARABIC, 24, _SOURCE_LANGUAGE, bold=True, colour=dark)),
+        _style(
+            "Column Arabic",
+            f"<w:bidi/>{line}",
+            _character(_ARABIC, 24, _SOURCE_LANGUAGE, bold=True, colour=dark),
+        ),
         _style("Fact Label", line, _character(_ENGLISH, 15, _TARGET_LANGUAGE, colour=grey)),
         _style("Fact", line, _character(_ENGLISH, 19, _TARGET_LANGUAGE)),
         _style("Fact Arabic", f"<w:bidi/>{line}", _character(_ARABIC, 22, _SOURCE_LANGUAGE)),
-        _style("Small Print", _spacing(60, 160, 240), _character(_ENGLISH, 14, _TARGET_LANGUAGE, colour="7F7F7F")),
+        _style(
+            "Small Print", _spacing(60, 160, 240), _character(_ENGLISH, 14, _TARGET_LANGUAGE, colour="7F7F7F")
+        ),
         _style(
             "Section Title",
             f"<w:keepNext/>{_spacing(320, 100, 240)}",

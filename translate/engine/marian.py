@@ -12,6 +12,7 @@ from translate.engine.tokenisation import Tokeniser
 from translate.engine.unknowns import copy_unknowns
 from translate.units import Hypothesis, InstalledModel, Progress, no_progress
 
+
 class Engine(Protocol):
     """Anything that translates Arabic text into English."""
 
@@ -54,10 +55,12 @@ class MarianEngine:
             inputs, self._settings, lambda done: progress("translating", done, len(inputs))
         )
         results = dict(zip(inputs, decoded, strict=True))
-        return [self._join([(part, results[tuple(part)]) for part in parts[source] if part]) for source in sources]
+        return [
+            self._join([(part, results[tuple(part)]) for part in parts[source] if part]) for source in sources
+        ]
 
     def _join(self, parts: list[tuple[list[str], list[Decoded]]]) -> tuple[Hypothesis, ...]:
-        """The hypotheses of a divided source: the best of every part, then the second best of every part …"""
+        """The hypotheses of a divided source: the best of every part, then the second best of every part."""
         if not parts:
             return (Hypothesis("", 0.0),)
         ranks = zip(*(nbest for _, nbest in parts), strict=False)

@@ -1,4 +1,4 @@
-"""Decoding with CTranslate2: quantised, batched by length, on every core. Imports neither torch nor transformers."""
+"""Decoding with CTranslate2: quantised, batched by length, on every core; without torch and transformers."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class CTranslate2Decoder:
         """Search every source; see ``Decoder.decode``."""
         results: list[list[Decoded]] = [[] for _ in sources]
         finished = 0
-        pending = [(batch, self._submit([sources[i] for i in batch], settings)) for batch in self._batches(sources)]
+        pending = [
+            (batch, self._submit([sources[i] for i in batch], settings)) for batch in self._batches(sources)
+        ]
         for batch, futures in pending:
             for index, future in zip(batch, futures, strict=True):
                 results[index] = _decoded(future.result())
@@ -87,7 +89,7 @@ class CTranslate2Decoder:
     def _submit(
         self, sources: list[Sequence[str]], settings: DecodingSettings
     ) -> list[ctranslate2.AsyncTranslationResult]:
-        return self._translator.translate_batch(
+        futures: list[ctranslate2.AsyncTranslationResult] = self._translator.translate_batch(
             [[*source, END] for source in sources],
             asynchronous=True,
             beam_size=settings.beam,
@@ -98,6 +100,7 @@ class CTranslate2Decoder:
             return_attention=True,
             return_end_token=True,
         )
+        return futures
 
 
 def _vocabulary(folder: Path) -> frozenset[str]:

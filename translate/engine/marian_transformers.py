@@ -31,14 +31,14 @@ class TransformersDecoder:
         import transformers
         from transformers import MarianMTModel, MarianTokenizer
 
-        transformers.utils.logging.set_verbosity_error()
-        transformers.utils.logging.disable_progress_bar()
+        transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # it has no hints
+        transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # likewise
         try:
             self._tokenizer = MarianTokenizer.from_pretrained(folder, local_files_only=True)
             # Eager attention is the only kind that returns its weights, which unknown words are copied by.
-            self._model = MarianMTModel.from_pretrained(
+            self._model = MarianMTModel.from_pretrained(  # in evaluation mode, without dropout
                 folder, dtype=torch.float32, attn_implementation="eager", local_files_only=True
-            ).eval()
+            )
         except (OSError, ValueError, KeyError, TypeError) as problem:
             raise ModelError(
                 f"transformers cannot load a Marian model from {folder}.", "Use `--engine ctranslate2`."
@@ -54,7 +54,9 @@ class TransformersDecoder:
         order = sorted(range(len(sources)), key=lambda index: len(sources[index]))
         finished = 0
         for batch in _batches(order, sources):
-            for index, decoded in zip(batch, self._decode_batch([sources[i] for i in batch], settings), strict=True):
+            for index, decoded in zip(
+                batch, self._decode_batch([sources[i] for i in batch], settings), strict=True
+            ):
                 results[index] = decoded
             finished += len(batch)
             done(finished)
@@ -86,18 +88,20 @@ class TransformersDecoder:
 
     def _scores(self, output: GenerateOutput) -> list[float]:
         """The mean log-probability of each sequence, which generate() only gives for a beam above 1."""
-        if "sequences_scores" in output:
-            return output.sequences_scores.tolist()
+        beam_scores = output.get("sequences_scores")
+        if beam_scores is not None:
+            return list(beam_scores.tolist())
         steps = self._model.compute_transition_scores(output.sequences, output.scores, normalize_logits=True)
         padding = self._model.config.pad_token_id
         generated = (output.sequences[:, 1:] != padding).float()
         means = (steps * generated).nan_to_num(neginf=0.0).sum(dim=1) / generated.sum(dim=1)
-        return means.tolist()
+        return list(means.tolist())
 
     def _encode(self, sources: list[Sequence[str]]) -> dict[str, torch.Tensor]:
         """Ids of the pieces with the end mark, padded to the longest, and the mask of what is not padding."""
         ids = [
-            [*self._tokenizer.convert_tokens_to_ids(list(source)), self._tokenizer.eos_token_id] for source in sources
+            [*self._tokenizer.convert_tokens_to_ids(list(source)), self._tokenizer.eos_token_id]
+            for source in sources
         ]
         encoded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
         return {"input_ids": encoded["input_ids"], "attention_mask": encoded["attention_mask"]}
@@ -116,7 +120,9 @@ class TransformersDecoder:
         start = self._model.config.decoder_start_token_id
         with torch.inference_mode():
             output = self._model(
-                **self._encode([source]), decoder_input_ids=torch.tensor([[start, *target]]), output_attentions=True
+                **self._encode([source]),
+                decoder_input_ids=torch.tensor([[start, *target]]),
+                output_attentions=True,
             )
         return tuple(map(tuple, output.cross_attentions[-1][0, 0].tolist()))
 

@@ -60,6 +60,6 @@ class Decoder(Protocol):
 
 
 def output_limit(source_pieces: int) -> int:
-    """The most target pieces to generate for a source: far above any translation, far below a runaway loop."""
+    """The most target pieces to generate: far above any translation, far below a runaway loop."""
     generous = 2 * source_pieces + 40
     return LENGTH_STEP * -(-generous // LENGTH_STEP)

@@ -25,7 +25,7 @@ def _copied(decoded: Decoded, source: Sequence[str], unknown: set[int]) -> list[
         if piece != UNKNOWN:
             pieces.append(piece)
         elif unknown:
-            best = max(sorted(unknown), key=lambda index: decoded.attention[position][index])  # noqa: B023 (used at once)
+            best = max(sorted(unknown), key=lambda index: decoded.attention[position][index])
             unknown.remove(best)
             pieces.append(source[best])
     return pieces

@@ -26,7 +26,7 @@ def converted(model: InstalledModel, compute_type: str) -> Path:
     Raises:
         ModelError: the compute type is unknown, the model cannot be converted, or the cache not written.
     """
-    import ctranslate2  # type: ignore[import-untyped]  # it ships no types
+    import ctranslate2
 
     if compute_type not in COMPUTE_TYPES:
         raise ModelError(f"There is no compute type {compute_type}.", f"Known: {', '.join(COMPUTE_TYPES)}.")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    from ctranslate2.specs import TransformerSpec  # type: ignore[import-untyped]  # it ships no types
-    from ctranslate2.specs.attention_spec import MultiHeadAttentionSpec  # type: ignore[import-untyped]  # same
-    from ctranslate2.specs.common_spec import LayerNormSpec, LinearSpec  # type: ignore[import-untyped]  # same
-    from ctranslate2.specs.transformer_spec import (  # type: ignore[import-untyped]  # same
+    from ctranslate2.specs import TransformerSpec
+    from ctranslate2.specs.attention_spec import MultiHeadAttentionSpec
+    from ctranslate2.specs.common_spec import LayerNormSpec, LinearSpec
+    from ctranslate2.specs.transformer_spec import (
         TransformerDecoderSpec,
         TransformerEncoderSpec,
     )
@@ -44,6 +44,8 @@ ACTIVATIONS = {
 
 PAD = "<pad>"
 END = "</s>"
+IMPOSSIBLE = -1e4
+"""A logit so low that a word has no probability, yet a number in float16."""
 
 _DAMAGE = (
     *(ArithmeticError, AttributeError, EOFError, FileNotFoundError, LookupError, RuntimeError),
@@ -79,9 +81,9 @@ def convert(folder: Path, target: Path, compute_type: str) -> None:
 def _release_spec(folder: Path) -> TransformerSpec:
     """Fill the specification of an OPUS-MT release."""
     with _without_torch():
-        from ctranslate2.converters import OpusMTConverter  # type: ignore[import-untyped]  # it ships no types
+        from ctranslate2.converters import OpusMTConverter
 
-    import yaml  # type: ignore[import-untyped]  # comes with ctranslate2, and ships no types
+    import yaml
 
     try:
         spec = OpusMTConverter(str(folder))._load()  # noqa: SLF001 - convert() lets CTranslate2 add the end
@@ -108,7 +110,6 @@ def _marian_spec(folder: Path) -> TransformerSpec:
     for half, part in ((spec.encoder, "encoder"), (spec.decoder, "decoder")):
         _fill_half(half, weights, f"model.{part}", config)
     _fill_vocabulary(spec, weights, config, folder)
-    spec.config.decoder_start_token = END
     return spec
 
 
@@ -207,33 +208,54 @@ def _positions(weights: Weights, prefix: str, config: Mapping[str, Any]) -> NDAr
 def _fill_vocabulary(
     spec: TransformerSpec, weights: Weights, config: Mapping[str, Any], folder: Path
 ) -> None:
-    """Fill embeddings, output projection and vocabularies, without the padding that only training needs.
+    """Fill embeddings, output projection and vocabularies.
 
-    The decoder starts from a zero embedding, so that it need not start from the padding.
+    The decoder starts from the padding. Marian's own models have a zero there, and CTranslate2 a way to start from
+    zero without it; in a model that was trained by transformers with tied embeddings the padding's embedding is
+    learnt, and must be kept: a decoder that starts from zero loses the first word of every sentence.
     """
     source = _tokens(folder / "vocab.json")
     shared = config.get("share_encoder_decoder_embeddings", True)
     target = source if shared else _tokens(folder / "target_vocab.json")
     encoder = _first(weights, _ENCODER_EMBEDDINGS)
     decoder = encoder if shared else _first(weights, _DECODER_EMBEDDINGS)
-    tied = config.get("tie_word_embeddings", True)
-    bias = weights.get("final_logits_bias")
+    output = decoder if config.get("tie_word_embeddings", True) else weights["lm_head.weight"]
+    bias = weights.get("final_logits_bias", decoder[:0]).reshape(-1)
 
+    starts_from_padding = target[-1] == PAD and bool(decoder[len(target) - 1].any())
+    if starts_from_padding:
+        bias = _without_padding(bias, len(target))
+    else:
+        source, target = _dropping_padding(source), _dropping_padding(target)
     spec.encoder.embeddings[0].weight = encoder[: len(source)]
     spec.decoder.embeddings.weight = decoder[: len(target)]
-    spec.decoder.projection.weight = (decoder if tied else weights["lm_head.weight"])[: len(target)]
-    if bias is not None and bias.any():
-        spec.decoder.projection.bias = bias.reshape(-1)[: len(target)]
-    spec.decoder.start_from_zero_embedding = True
+    spec.decoder.projection.weight = output[: len(target)]
+    if bias.any():
+        spec.decoder.projection.bias = bias[: len(target)]
+    spec.decoder.start_from_zero_embedding = not starts_from_padding
+    spec.config.decoder_start_token = PAD if starts_from_padding else END
     spec.register_source_vocabulary(source)
     spec.register_target_vocabulary(target)
 
 
-def _tokens(path: Path) -> list[str]:
-    """List a vocabulary in the order of its indices, without a padding at its end."""
-    indices = json.loads(path.read_text(encoding="utf-8"))
-    tokens = sorted(indices, key=lambda token: int(indices[token]))
+def _without_padding(bias: NDArray[np.floating[Any]], words: int) -> NDArray[np.floating[Any]]:
+    """The output's bias, under which the padding, the last of the words, is never written."""
+    import numpy as np
+
+    never = np.zeros(words, dtype=np.float32)
+    never[: len(bias)] = bias[:words]
+    never[-1] = IMPOSSIBLE
+    return never
+
+
+def _dropping_padding(tokens: list[str]) -> list[str]:
     return tokens[:-1] if tokens[-1] == PAD else tokens
+
+
+def _tokens(path: Path) -> list[str]:
+    """List a vocabulary in the order of its indices."""
+    indices = json.loads(path.read_text(encoding="utf-8"))
+    return sorted(indices, key=lambda token: int(indices[token]))
 
 
 def _first(weights: Weights, names: tuple[str, ...]) -> NDArray[np.floating[Any]]:

@@ -239,7 +239,11 @@ def _plain_hub_errors(card: ModelCard) -> Iterator[None]:
     except errors.HfHubHTTPError as error:
         answer = f"{error.response.status_code} {error.response.reason_phrase}"
         raise ModelError(f"The hub answered “{answer}”.", f"Try again later. {KEPT}") from error
-    except (HTTPError, errors.OfflineModeIsEnabled) as error:
+    except errors.OfflineModeIsEnabled as error:
+        raise ModelError(
+            "Nothing is fetched while HF_HUB_OFFLINE is set.", "Unset it and try again."
+        ) from error
+    except HTTPError as error:
         raise ModelError(
             "The hub cannot be reached, or the connection broke off.", f"{_network_hint()} {KEPT}"
         ) from error

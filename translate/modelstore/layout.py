@@ -70,7 +70,7 @@ def _names(folder: Path) -> set[str]:
 
 def _release_files(folder: Path) -> list[str]:
     """Name the files of an OPUS-MT release; only names of files in the folder itself are believed."""
-    import yaml  # type: ignore[import-untyped]  # comes with ctranslate2, and ships no types
+    import yaml
 
     try:
         config = yaml.safe_load((folder / RELEASE).read_text(encoding="utf-8"))

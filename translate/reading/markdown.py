@@ -65,7 +65,7 @@ def _with_headline(passages: list[Passage]) -> list[Passage]:
 
 
 def _parse(lines: list[Line]) -> _Reader:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (only Markdown needs it)
+    from markdown_it import MarkdownIt
 
     parser = (
         MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable(["code", "html_block"])

@@ -32,3 +32,12 @@ def marker(text: str) -> str:
     """Name the family of the list marker that ``text`` begins with (``bullet``, ``dash``...), or nothing."""
     found = _MARKER.match(text)
     return found.lastgroup or "" if found else ""
+
+
+def without_bullet(text: str) -> str:
+    """Drop a bullet, dash or star at the beginning, which the block's kind says; numbers and letters stay."""
+    found = _MARKER.match(text)
+    if not found or found.lastgroup in ("number", "letter"):
+        return text
+    rest = text[found.end() :].lstrip()
+    return rest if re.search(r"\w", rest) else text

@@ -18,7 +18,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.reading.script import ends_sentence, is_unfinished, marker
+from translate.reading.script import ends_sentence, is_unfinished, marker, without_bullet
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
         kind = passage.kind
         if kind is None and _is_list_item(families, index):
             kind = BlockKind.LIST_ITEM
+            passage = replace(passage, text=without_bullet(passage.text))  # noqa: PLW2901 (from here on)
         done.append(replace(passage, kind=kind or _kind(passages, index, done, labels)))
     return done
 

@@ -1,0 +1,1 @@
+"""The benchmark: what Muqabala takes on this machine, beside the script that a user would write."""
