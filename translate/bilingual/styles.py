@@ -39,7 +39,8 @@ _LEVEL = (
 _BULLETS = (
     f'<w:numbering {DECLARATION}><w:abstractNum w:abstractNumId="1">{_LEVEL}</w:abstractNum>'
     f'<w:abstractNum w:abstractNumId="2">{_LEVEL}</w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
 )
 _SETTINGS = f"""<w:settings {DECLARATION}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"

@@ -74,6 +74,7 @@ class MarianEngine:
         pieces = sum(len(part.pieces) + 1 for part in decoded)
         return Hypothesis(
             text=" ".join(text for text in texts if text),
-            score=min(0.0, sum(part.score * (len(part.pieces) + 1) for part in decoded) / pieces),
+            # Beyond five digits a score depends on the company that a source was decoded in.
+            score=min(0.0, round(sum(part.score * (len(part.pieces) + 1) for part in decoded) / pieces, 5)),
             complete=all(part.complete for part in decoded),
         )

@@ -1,0 +1,96 @@
+"""The two decoders on the shipped weights: they agree, and neither loses anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import SOURCE
+from translate import modelstore
+from translate.engine import DecodingSettings, Engine, Library, MarianEngine, load_engine
+from translate.engine.tokenisation import Tokeniser
+from translate.reading import read_article
+from translate.segmentation import segment
+from translate.units import InstalledModel, Normalisation
+
+ARTICLES = sorted(path for path in SOURCE.iterdir() if path.stem != "README")
+PARITY_ROWS = 200
+
+
+def rows() -> list[str]:
+    """Two hundred rows of the sample articles, in pieces short enough for a quick reference run."""
+    blocks = [block.text for path in ARTICLES for block in read_article(path).blocks]
+    found = dict.fromkeys(piece.text.strip() for text in blocks for piece in segment(text, max_words=20))
+    return list(found)[:PARITY_ROWS]
+
+
+@pytest.fixture(scope="module")
+def reference(starter: InstalledModel) -> MarianEngine:
+    return load_engine(starter, modelstore.converted, Library.TRANSFORMERS)
+
+
+@pytest.mark.slow
+def test_both_engines_write_the_same_english(starter: InstalledModel, reference: Engine) -> None:
+    """In float32, with the same beam. What remains are ties that the order of additions decides."""
+    sources = rows()
+    assert len(sources) == PARITY_ROWS
+    fast = load_engine(starter, modelstore.converted, compute_type="float32").translate(sources)
+    slow = reference.translate(sources)
+    same = [one[0].text == other[0].text for one, other in zip(fast, slow, strict=True)]
+    assert sum(same) >= 0.99 * PARITY_ROWS
+    scores = [(one[0].score, other[0].score) for one, other, equal in zip(fast, slow, same, strict=True) if equal]
+    assert all(one == pytest.approx(other, abs=1e-3) for one, other in scores)
+
+
+def test_pieces_are_those_of_the_reference_tokeniser(starter: InstalledModel) -> None:
+    from transformers import MarianTokenizer
+
+    reference = MarianTokenizer.from_pretrained(starter.folder)
+    ours = Tokeniser(starter.folder, Normalisation.NONE)
+    for text in [*rows()[:40], "رقم ١٢٣ و COVID-19 😀 漢字"]:
+        assert ours.encode(text) == reference.tokenize(text)
+
+
+def test_a_row_does_not_depend_on_the_rows_around_it(engine: Engine) -> None:
+    sources = rows()[:12]
+    together = engine.translate(sources)
+    assert [engine.translate([source])[0] for source in sources] == together
+
+
+def test_translating_again_gives_the_same(engine: Engine) -> None:
+    sources = rows()[:12]
+    assert engine.translate(sources) == engine.translate(sources)
+
+
+def test_the_end_of_a_long_source_is_translated_too(engine: Engine) -> None:
+    sentence = "وأكد المتحدث أن الاتفاق تضمن الإفراج عن 11 عنصرا."
+    ((once,),) = engine.translate([sentence])
+    ((often,),) = engine.translate([" ".join([sentence] * 40)])
+    assert len(often.text) > 10 * len(once.text)
+
+
+@pytest.mark.parametrize("beam", [1, 2])
+def test_a_narrow_beam_scores_its_hypotheses_in_both_engines(starter: InstalledModel, beam: int) -> None:
+    settings = DecodingSettings(beam=beam)
+    source = ["قال المتحدث إن الاجتماع سيعقد اليوم."]
+    fast = load_engine(starter, modelstore.converted, Library.CTRANSLATE2, settings, "float32").translate(source)
+    slow = load_engine(starter, modelstore.converted, Library.TRANSFORMERS, settings).translate(source)
+    assert fast[0][0].text == slow[0][0].text
+    assert fast[0][0].score == pytest.approx(slow[0][0].score, abs=1e-3)
+
+
+def test_progress_ends_with_all_rows_done(engine: Engine) -> None:
+    told: list[tuple[int, int]] = []
+    engine.translate(rows()[:8], lambda _, done, total: told.append((done, total)))
+    assert told[-1] == (8, 8)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+@pytest.mark.parametrize("library", list(Library))
+def test_characters_outside_the_vocabulary_are_copied_not_printed_as_unknown(
+    library: Library, starter: InstalledModel
+) -> None:
+    engine = load_engine(starter, modelstore.converted, library)
+    ((hypothesis,),) = engine.translate(["قال 😀 漢字 الرئيس اليوم."])
+    assert "<unk>" not in hypothesis.text
+    assert "⁇" not in hypothesis.text
+    assert {"😀", "漢字"} & set(hypothesis.text.split())

@@ -1,0 +1,130 @@
+"""What an engine does around the search, with a decoder whose answers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.engine import DecodingSettings, MarianEngine
+from translate.engine.division import divide
+from translate.engine.settings import SOURCE_LIMIT, Decoded, output_limit
+from translate.engine.unknowns import copy_unknowns
+from translate.units import InstalledModel, Normalisation
+
+
+class Echo:
+    """A decoder that returns its input, and remembers what it was given."""
+
+    signature = "engine:echo"
+    vocabulary = frozenset({"▁a"})
+
+    def __init__(self, *, complete: bool = True) -> None:
+        self.seen: list[tuple[str, ...]] = []
+        self.complete = complete
+
+    def decode(
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
+    ) -> list[list[Decoded]]:
+        self.seen += map(tuple, sources)
+        done(len(sources))
+        best = [Decoded(tuple(source), -0.5, self.complete, ()) for source in sources]
+        return [[replace(one, score=one.score - rank) for rank in range(settings.n_best)] for one in best]
+
+
+@pytest.fixture
+def echo() -> Echo:
+    return Echo()
+
+
+def engine_of(decoder: Echo, model: InstalledModel, n_best: int = 1) -> MarianEngine:
+    return MarianEngine(model, decoder, DecodingSettings(beam=4, n_best=n_best))
+
+
+def test_results_come_in_the_order_of_the_sources(echo: Echo, starter: InstalledModel) -> None:
+    sources = ["قال الوزير.", "نعم.", "وصل الوفد إلى العاصمة أمس.", "نعم."]
+    results = engine_of(echo, starter).translate(sources)
+    assert [nbest[0].text for nbest in results] == sources
+
+
+def test_identical_sources_are_searched_once(echo: Echo, starter: InstalledModel) -> None:
+    engine_of(echo, starter).translate(["نعم."] * 5)
+    assert len(echo.seen) == 1
+
+
+def test_a_source_over_the_limit_is_divided_and_nothing_of_it_dropped(echo: Echo, starter: InstalledModel) -> None:
+    source = " ".join(f"كلمة{number}" for number in range(600))
+    ((hypothesis,),) = engine_of(echo, starter).translate([source])
+    assert len(echo.seen) > 1
+    assert max(map(len, echo.seen)) <= SOURCE_LIMIT
+    assert hypothesis.text == source
+
+
+def test_a_word_longer_than_the_limit_is_not_dropped_either(echo: Echo, starter: InstalledModel) -> None:
+    source = "ضظ" * 3000
+    ((hypothesis,),) = engine_of(echo, starter).translate([source])
+    assert hypothesis.text.replace(" ", "") == source
+
+
+def test_an_output_stopped_at_the_limit_is_marked(starter: InstalledModel) -> None:
+    ((hypothesis,),) = engine_of(Echo(complete=False), starter).translate(["نعم."])
+    assert not hypothesis.complete
+
+
+def test_text_that_holds_nothing_to_translate_gives_an_empty_hypothesis(
+    echo: Echo, starter: InstalledModel
+) -> None:
+    assert [nbest[0].text for nbest in engine_of(echo, starter).translate(["\u200f", "", " "])] == ["", "", ""]
+
+
+def test_hypotheses_are_best_first_and_as_many_as_asked_for(echo: Echo, starter: InstalledModel) -> None:
+    (nbest,) = engine_of(echo, starter, n_best=3).translate(["نعم."])
+    scores = [hypothesis.score for hypothesis in nbest]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_signature_names_what_the_result_depends_on(echo: Echo, starter: InstalledModel) -> None:
+    signature = engine_of(echo, starter).signature
+    for part in ("model:starter-ar-en", starter.digest[:12], "engine:echo", "beam:4", "normalisation:none"):
+        assert part in signature
+
+
+def test_the_text_is_normalised_as_the_model_was_trained(echo: Echo, starter: InstalledModel) -> None:
+    moses = replace(starter, card=replace(starter.card, normalisation=Normalisation.MOSES))
+    ((hypothesis,),) = engine_of(echo, moses).translate(["قال «نعم» – ثم…"])
+    assert hypothesis.text == 'قال "نعم" - ثم...'
+
+
+@given(st.lists(st.sampled_from(["▁a", "b", "▁"]), max_size=60), st.integers(1, 12))
+def test_division_keeps_every_piece_in_order(pieces: list[str], limit: int) -> None:
+    parts = divide(pieces, limit)
+    assert [piece for part in parts for piece in part] == pieces
+    assert all(len(part) <= limit for part in parts)
+
+
+def test_division_falls_between_words_and_makes_parts_of_about_one_length() -> None:
+    pieces = ["▁a", "b", "c"] * 7
+    parts = divide(pieces, 12)
+    assert [part[0] for part in parts] == ["▁a"] * len(parts)
+    assert sorted(map(len, parts)) == [9, 12]
+
+
+def test_an_unknown_word_is_copied_from_where_the_model_looked() -> None:
+    source = ["▁قال", "😀", "▁و", "漢"]
+    attention = ((0.1, 0.2, 0.1, 0.6), (0.1, 0.5, 0.1, 0.3))
+    decoded = Decoded(("<unk>", "▁x", "<unk>"), -1.0, complete=True, attention=(attention[0], (), attention[1]))
+    assert copy_unknowns(decoded, source, {"▁قال", "▁و"}) == ["漢", "▁x", "😀"]
+
+
+def test_no_mark_of_an_unknown_word_is_ever_printed() -> None:
+    decoded = Decoded(("▁x", "<unk>"), -1.0, complete=True, attention=((1.0,), (1.0,)))
+    assert copy_unknowns(decoded, ["▁a"], {"▁a"}) == ["▁x"]
+
+
+def test_the_output_limit_leaves_room_for_any_translation() -> None:
+    assert all(output_limit(length) >= 2 * length + 40 for length in range(1, SOURCE_LIMIT + 1))
+    assert output_limit(SOURCE_LIMIT) < 512  # the positions that a Marian model has
