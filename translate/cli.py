@@ -124,7 +124,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     chosen = modelstore.find(model)
     loaded = engine_for(chosen, Library(engine), beam)
     options = Options(max_words, keep_everything, Paper(page), overwrite)
-    code = 0
+    code = done = 0
     for job in jobs:
         try:
             with progress_bar(quiet=quiet) as progress:
@@ -136,11 +136,12 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
             if as_json:
                 say(json_line({"input": job.source, "error": mistake.message, "hint": mistake.hint}))
             continue
+        done += 1
         if as_json:
             say(json_line(result.json()))
         elif not quiet:
             _show(result)
-    if model == "auto" and not quiet:
+    if done and model == "auto" and not quiet:
         _recommend_better(chosen)
     return code
 

@@ -35,4 +35,5 @@ def table(rows: Iterable[Row]) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     reached = "" if row.reached is None else ("yes" if row.reached else "**no**")
-    return (row.measure, row.value, row.baseline, row.ratio, row.goal, reached)
+    cells = (row.measure, row.value, row.baseline, row.ratio, row.goal, reached)
+    return tuple(cell.replace("|", "\\|") for cell in cells)

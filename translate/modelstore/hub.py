@@ -250,7 +250,10 @@ def _plain_hub_errors(card: ModelCard) -> Iterator[None]:
 
 
 def _network_hint() -> str:
-    return f"Check the network and HF_ENDPOINT (the hub is looked for at {_endpoint()})."
+    return (
+        f"Check the network and HF_ENDPOINT (the hub is looked for at {_endpoint()}); "
+        "without a network, `muqabala models import` takes a model from a folder or a stick."
+    )
 
 
 def _endpoint() -> str:
