@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import io
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -24,10 +26,13 @@ INTERRUPTED = 130
 app = typer.Typer(
     help="Turn Arabic articles into side-by-side English and Arabic Word documents, offline.",
     no_args_is_help=True,
-    pretty_exceptions_show_locals=False,  # they hold the article's text
+    rich_markup_mode=None,  # plain help answers in two thirds of the time
+    pretty_exceptions_enable=False,  # a bug shows Python's own traceback, which holds no text of the article
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-models = typer.Typer(help="Install, check and remove translation models.", no_args_is_help=True)
+models = typer.Typer(
+    help="Install, check and remove translation models.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(models, name="models")
 
 Parameters = ParamSpec("Parameters")
@@ -85,7 +90,7 @@ def _program(
 def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each argument)
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Articles, or folders of them; - reads standard input."),
+        typer.Argument(metavar="FILE", help="Articles, or folders of them; - reads standard input."),
     ],
     output: Annotated[
         Path | None,
@@ -97,7 +102,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     engine: Annotated[EngineName, typer.Option(help="The library that decodes.")] = EngineName.CTRANSLATE2,
     beam: Annotated[int, typer.Option(min=1, max=64, help="Width of the beam search.")] = 4,
     max_words: Annotated[
-        int, typer.Option(min=16, help="Divide a sentence of more words at a clause boundary.")
+        int, typer.Option(min=8, help="Divide a sentence of more words at a clause boundary.")
     ] = 40,
     keep_everything: Annotated[
         bool, typer.Option("--keep-everything", help="Translate a page's prompts and repetitions too.")
@@ -295,4 +300,7 @@ def remove_command(name: Annotated[str, typer.Argument(help="An installed model.
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that the terminal cannot show is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="muqabala")

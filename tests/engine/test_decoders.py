@@ -37,7 +37,9 @@ def test_both_engines_write_the_same_english(starter: InstalledModel, reference:
     slow = reference.translate(sources)
     same = [one[0].text == other[0].text for one, other in zip(fast, slow, strict=True)]
     assert sum(same) >= 0.99 * PARITY_ROWS
-    scores = [(one[0].score, other[0].score) for one, other, equal in zip(fast, slow, same, strict=True) if equal]
+    scores = [
+        (one[0].score, other[0].score) for one, other, equal in zip(fast, slow, same, strict=True) if equal
+    ]
     assert all(one == pytest.approx(other, abs=1e-3) for one, other in scores)
 
 
@@ -72,7 +74,9 @@ def test_the_end_of_a_long_source_is_translated_too(engine: Engine) -> None:
 def test_a_narrow_beam_scores_its_hypotheses_in_both_engines(starter: InstalledModel, beam: int) -> None:
     settings = DecodingSettings(beam=beam)
     source = ["قال المتحدث إن الاجتماع سيعقد اليوم."]
-    fast = load_engine(starter, modelstore.converted, Library.CTRANSLATE2, settings, "float32").translate(source)
+    fast = load_engine(starter, modelstore.converted, Library.CTRANSLATE2, settings, "float32").translate(
+        source
+    )
     slow = load_engine(starter, modelstore.converted, Library.TRANSFORMERS, settings).translate(source)
     assert fast[0][0].text == slow[0][0].text
     assert fast[0][0].score == pytest.approx(slow[0][0].score, abs=1e-3)

@@ -55,7 +55,9 @@ def test_identical_sources_are_searched_once(echo: Echo, starter: InstalledModel
     assert len(echo.seen) == 1
 
 
-def test_a_source_over_the_limit_is_divided_and_nothing_of_it_dropped(echo: Echo, starter: InstalledModel) -> None:
+def test_a_source_over_the_limit_is_divided_and_nothing_of_it_dropped(
+    echo: Echo, starter: InstalledModel
+) -> None:
     source = " ".join(f"كلمة{number}" for number in range(600))
     ((hypothesis,),) = engine_of(echo, starter).translate([source])
     assert len(echo.seen) > 1
@@ -77,7 +79,11 @@ def test_an_output_stopped_at_the_limit_is_marked(starter: InstalledModel) -> No
 def test_text_that_holds_nothing_to_translate_gives_an_empty_hypothesis(
     echo: Echo, starter: InstalledModel
 ) -> None:
-    assert [nbest[0].text for nbest in engine_of(echo, starter).translate(["\u200f", "", " "])] == ["", "", ""]
+    assert [nbest[0].text for nbest in engine_of(echo, starter).translate(["\u200f", "", " "])] == [
+        "",
+        "",
+        "",
+    ]
 
 
 def test_hypotheses_are_best_first_and_as_many_as_asked_for(echo: Echo, starter: InstalledModel) -> None:
@@ -116,7 +122,9 @@ def test_division_falls_between_words_and_makes_parts_of_about_one_length() -> N
 def test_an_unknown_word_is_copied_from_where_the_model_looked() -> None:
     source = ["▁قال", "😀", "▁و", "漢"]
     attention = ((0.1, 0.2, 0.1, 0.6), (0.1, 0.5, 0.1, 0.3))
-    decoded = Decoded(("<unk>", "▁x", "<unk>"), -1.0, complete=True, attention=(attention[0], (), attention[1]))
+    decoded = Decoded(
+        ("<unk>", "▁x", "<unk>"), -1.0, complete=True, attention=(attention[0], (), attention[1])
+    )
     assert copy_unknowns(decoded, source, {"▁قال", "▁و"}) == ["漢", "▁x", "😀"]
 
 

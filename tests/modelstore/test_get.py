@@ -92,7 +92,7 @@ def test_a_hub_that_knows_no_ranges_is_asked_for_the_whole(hub: Hub, monkeypatch
 
 
 def _whole_file(handler: object, name: str, _: int) -> None:
-    handler._send(200, handler.hub.files[name])  # type: ignore[attr-defined]  # noqa: SLF001 - a handler's method
+    handler._send(200, handler.hub.files[name])  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", [WEIGHTS, "vocab.json"])

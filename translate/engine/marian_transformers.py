@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translate.engine.settings import Decoded, DecodingSettings, output_limit
 from translate.engine.tokenisation import UNKNOWN
@@ -35,8 +35,9 @@ class TransformersDecoder:
         transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # likewise
         try:
             self._tokenizer = MarianTokenizer.from_pretrained(folder, local_files_only=True)
+            # Any, since the hints of generate() refuse the library's own models.
             # Eager attention is the only kind that returns its weights, which unknown words are copied by.
-            self._model = MarianMTModel.from_pretrained(  # in evaluation mode, without dropout
+            self._model: Any = MarianMTModel.from_pretrained(  # in evaluation mode, without dropout
                 folder, dtype=torch.float32, attn_implementation="eager", local_files_only=True
             )
         except (OSError, ValueError, KeyError, TypeError) as problem:
