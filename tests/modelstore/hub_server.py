@@ -34,12 +34,17 @@ class Hub:
     requests: list[tuple[str, str]] = field(default_factory=list)
     """The path and the Range header of every request."""
     endpoint: str = ""
+    terse: bool = False
+    """Whether files are named but not described, as some mirrors do."""
 
     def info(self) -> dict[str, Any]:
         return {
             "id": self.repository,
             "sha": self.commit,
-            "siblings": [_described(name, data) for name, data in self.files.items()],
+            "siblings": [
+                {"rfilename": name} if self.terse else _described(name, data)
+                for name, data in self.files.items()
+            ],
         }
 
     def asked_for(self, name: str) -> list[str]:
@@ -83,17 +88,25 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse("EntryNotFound")
             return
         data = self.hub.tampered.get(name, self.hub.files[name])
-        self._send(206 if start else 200, data[start:], self.hub.cut.get(name))
+        tag = _described(name, self.hub.files[name])["blobId"]
+        self._send(206 if start else 200, data[start:], self.hub.cut.get(name), tag)
 
-    def _send(self, status: int, data: bytes, cut: int | None = None) -> None:
+    def _send(self, status: int, data: bytes, cut: int | None = None, tag: str = "") -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("ETag", f'"{tag}"')
         self.end_headers()
-        self.wfile.write(data[:cut])
+        if self.command == "GET":
+            self.wfile.write(data[:cut])
+
+    do_HEAD = do_GET  # noqa: N815 (the name that http.server calls)
 
     def _redirect(self, path: str) -> None:
         """Send to another address, as the hub does for every large file."""
+        data = self.hub.files.get(path.rpartition("/")[2], b"")
         self.send_response(302)
+        self.send_header("X-Linked-Size", str(len(data)))
+        self.send_header("X-Linked-Etag", f'"{hashlib.sha256(data).hexdigest()}"')
         self.send_header("Location", path)
         self.send_header("Content-Length", "0")
         self.end_headers()

@@ -34,6 +34,16 @@ def test_a_fetched_model_is_pinned_to_its_commit_and_is_the_best(hub: Hub, home:
     assert {path.name for path in model.folder.iterdir()} == {*hub.files, "model.lock.json"}
 
 
+def test_a_mirror_that_only_names_its_files_is_checked_by_their_headers(hub: Hub) -> None:
+    hub.terse = True
+    get()
+    assert modelstore.verify(NAME) == []
+    modelstore.remove(NAME)
+    hub.tampered[WEIGHTS] = bytes(len(hub.files[WEIGHTS]))
+    with pytest.raises(ModelError, match="is not what the hub says"):
+        get()
+
+
 def test_weights_of_other_frameworks_are_left_on_the_hub(hub: Hub) -> None:
     others = dict.fromkeys(("tf_model.h5", "rust_model.ot", "pytorch_model.bin", "onnx/model.onnx"), b"x")
     hub.files |= others

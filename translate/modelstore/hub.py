@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -116,7 +117,8 @@ def _snapshot(card: ModelCard) -> tuple[str, list[HubFile]]:
         described = {file["rfilename"]: file for file in info["siblings"]}
         wanted = chosen_files(set(described), card.repository)
         names = [*(name for name in DOCUMENTS if name in described), *wanted]
-        return _checked_commit(info["sha"]), [_hub_file(described[name]) for name in names]
+        commit = _checked_commit(info["sha"])
+        return commit, [_hub_file(described[name], card.repository, commit) for name in names]
     except (LookupError, TypeError, ValueError) as error:
         raise ModelError(
             "What answers in the hub's place does not speak as the hub does.", _network_hint()
@@ -125,15 +127,31 @@ def _snapshot(card: ModelCard) -> tuple[str, list[HubFile]]:
 
 def _checked_commit(commit: str) -> str:
     """Return the commit if it is one: it becomes a folder's name."""
-    if not re.fullmatch(r"[0-9a-f]{40}", commit):
+    if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
         raise ValueError(f"{commit!r} is not a commit")
     return commit
 
 
-def _hub_file(file: dict[str, Any]) -> HubFile:
-    return HubFile(
-        file["rfilename"], int(file["size"]), (file.get("lfs") or {}).get("sha256", ""), file["blobId"]
-    )
+def _hub_file(file: dict[str, Any], repository: str, commit: str) -> HubFile:
+    """Read a file's size and hash from its description, or from its headers where a mirror describes less."""
+    name, large = file["rfilename"], file.get("lfs") or {}
+    if "size" in file and ("sha256" in large or "blobId" in file):
+        return HubFile(name, int(file["size"]), large.get("sha256", ""), file.get("blobId", ""))
+    with _answer(_address(repository, commit, name), method="HEAD") as response:
+        headers: dict[str, str] = {}
+        for answer in (
+            response,
+            *reversed(response.history),
+        ):  # the hub itself answers first, its storage last
+            headers |= {key.lower(): value for key, value in answer.headers.items()}
+    size = headers.get("x-linked-size") or headers["content-length"]
+    tag = (headers.get("x-linked-etag") or headers["etag"]).removeprefix("W/").strip('"')
+    is_sha256 = len(tag) == hashlib.sha256().digest_size * 2
+    return HubFile(name, int(size), tag if is_sha256 else "", "" if is_sha256 else tag)
+
+
+def _address(repository: str, commit: str, name: str) -> str:
+    return f"{_endpoint()}/{repository}/resolve/{commit}/{name}"
 
 
 def _is_current(name: str, commit: str) -> bool:
@@ -151,7 +169,7 @@ def _fetch_all(repository: str, commit: str, files: list[HubFile], folder: Path,
     _check_room(folder, total)
     before = 0
     for file in files:
-        address = f"{_endpoint()}/{repository}/resolve/{commit}/{file.name}"
+        address = _address(repository, commit, file.name)
 
         def report(done: int, before: int = before) -> None:
             progress("downloading", before + done, total)
@@ -206,7 +224,7 @@ def _stream(address: str, part: Path, size: int, report: Callable[[int], None]) 
 
 
 @contextmanager
-def _answer(address: str, start: int = 0) -> Iterator[Response]:
+def _answer(address: str, start: int = 0, method: str = "GET") -> Iterator[Response]:
     """Ask the hub for what is at an address, from byte ``start`` on, with the library's session.
 
     The session knows of proxies, certificates and offline mode. The library's own calls are not used: they
@@ -215,7 +233,7 @@ def _answer(address: str, start: int = 0) -> Iterator[Response]:
     from huggingface_hub.utils import get_session, hf_raise_for_status  # type: ignore[attr-defined]  # public
 
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
-    with get_session().stream("GET", address, headers=headers, timeout=_TIMEOUT) as response:
+    with get_session().stream(method, address, headers=headers, timeout=_TIMEOUT) as response:
         hf_raise_for_status(response)
         yield response
 
