@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 BATCH_PIECES = 1024
 """Source pieces in one batch, with padding: enough to fill a core, few enough to show progress."""
+
+QUEUED = 2
+"""Batches for each worker that are submitted before the first is waited for."""
 
 MAX_WORKERS = 4
 """More workers than this cost memory without gaining speed; further cores help inside a worker."""
@@ -64,15 +68,24 @@ class CTranslate2Decoder:
         """Search every source; see ``Decoder.decode``."""
         results: list[list[Decoded]] = [[] for _ in sources]
         finished = 0
-        pending = [
-            (batch, self._submit([sources[i] for i in batch], settings)) for batch in self._batches(sources)
-        ]
-        for batch, futures in pending:
+        done(finished)
+        for batch, futures in self._in_flight(sources, settings):
             for index, future in zip(batch, futures, strict=True):
                 results[index] = _decoded(future.result())
             finished += len(batch)
             done(finished)
         return results
+
+    def _in_flight(
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]]:
+        """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
+        waiting: deque[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]] = deque()
+        for batch in self._batches(sources):
+            waiting.append((batch, self._submit([sources[index] for index in batch], settings)))
+            if len(waiting) > QUEUED * self._workers:
+                yield waiting.popleft()
+        yield from waiting
 
     def _batches(self, sources: Sequence[Sequence[str]]) -> list[list[int]]:
         """Indices of the sources, longest first, in batches of one output limit and about equal cost."""

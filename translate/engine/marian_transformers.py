@@ -54,6 +54,7 @@ class TransformersDecoder:
         results: list[list[Decoded]] = [[] for _ in sources]
         order = sorted(range(len(sources)), key=lambda index: len(sources[index]))
         finished = 0
+        done(finished)
         for batch in _batches(order, sources):
             for index, decoded in zip(
                 batch, self._decode_batch([sources[i] for i in batch], settings), strict=True

@@ -5,6 +5,10 @@ The rules, each so narrow that an article's own sentence does not meet it:
 - *site prompt*: a whole line of at most 25 words is a phrase of ``phrases.py``, or begins with one, and is
   one of the first 4 or last 8 passages. Some that are unmistakable, of at most 4 words, count wherever
   they stand. Reason: ``site prompt: sharing``.
+- *share bar*: a line that consists of the names of two social networks or more, and of words like «شارك عبر»,
+  at the same places. Reason: ``site prompt: sharing``.
+- *breadcrumbs*: one of the first 4 passages that begins with «الرئيسية» and a sign such as ``>``, at most 12 words.
+  Reason: ``site prompt: breadcrumbs``.
 - *separator*: a line of three or more dashes, stars and the like. Reason: ``separator``.
 - *moved headline*: some pages end in titles (up to 6 lines that all look like titles). If the first title
   that stands there twice has three words or more, it is the headline and moves to the front.
@@ -21,7 +25,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.reading.phrases import TOPICS, comparable
+from translate.reading.phrases import HOME_PAGES, NETWORKS, SHARE_WORDS, TOPICS, comparable
 from translate.reading.script import ARABIC_LETTER
 from translate.reading.structure import is_body, looks_like_title
 from translate.units import BlockKind, LeftOut
@@ -31,13 +35,24 @@ if TYPE_CHECKING:
 
     from translate.reading.passage import Passage
 
+
+def _words(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of whole phrases, in the form that ``comparable`` gives them."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(comparable, phrases)) + r")(?!\w)")
+
+
 _FIRST, _LAST = 4, 8
 _PROMPT_WORDS, _PLAIN_PROMPT_WORDS = 25, 4
 _TOP, _TAIL = 3, 6
 _HEADLINE_WORDS, _DECK_WORDS = 3, 4
 _TITLES = (None, BlockKind.HEADLINE, BlockKind.HEADING)
 _SEPARATOR = re.compile(r"[-‐‑–—―_=*~•·.…#ـ+\s]{3,}")
+_TRAIL_WORDS = 12
+_TRAIL_SIGN = re.compile(r"\s*[>›»/|\\←•]\s*")
+_HOME_PAGES = frozenset(map(comparable, HOME_PAGES))
 _WHOLE = {comparable(phrase): topic for topic in TOPICS for phrase in topic.whole}
+_NETWORKS = _words(NETWORKS)
+_SHARE_WORDS = _words(SHARE_WORDS)
 _OPENINGS = tuple((comparable(phrase) + " ", topic) for topic in TOPICS for phrase in topic.openings)
 
 
@@ -60,9 +75,16 @@ def _reason(passage: Passage, index: int, count: int) -> str:
     """Why the passage is set aside; empty to keep it."""
     if _SEPARATOR.fullmatch(passage.text):
         return "separator"
+    if index < _FIRST and _is_breadcrumbs(passage.text):
+        return "site prompt: breadcrumbs"
     at_edge = index < _FIRST or index >= count - _LAST
     longest = _PROMPT_WORDS if at_edge else _PLAIN_PROMPT_WORDS
     return _site_prompt(passage.text, at_edge=at_edge) if len(passage.text.split()) <= longest else ""
+
+
+def _is_breadcrumbs(text: str) -> bool:
+    first, sign, _ = _TRAIL_SIGN.sub("\n", text, count=1).partition("\n")
+    return bool(sign) and comparable(first) in _HOME_PAGES and len(text.split()) <= _TRAIL_WORDS
 
 
 def _site_prompt(text: str, *, at_edge: bool) -> str:
@@ -70,7 +92,14 @@ def _site_prompt(text: str, *, at_edge: bool) -> str:
     topic = _WHOLE.get(line)
     if topic is None and at_edge:
         topic = next((topic for opening, topic in _OPENINGS if line.startswith(opening)), None)
+    if at_edge and topic is None and _is_share_bar(line):
+        return "site prompt: sharing"
     return f"site prompt: {topic.name}" if topic and (at_edge or topic.anywhere) else ""
+
+
+def _is_share_bar(line: str) -> bool:
+    without_networks, networks = _NETWORKS.subn(" ", line)
+    return networks > 1 and not _SHARE_WORDS.sub(" ", without_networks).strip()
 
 
 def _with_headline_first(passages: list[Passage]) -> tuple[list[Passage], list[LeftOut]]:

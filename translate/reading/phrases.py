@@ -140,6 +140,40 @@ TOPICS = (
     ),
 )
 
+NETWORKS = (
+    *("فيسبوك", "فايسبوك", "تويتر", "إكس", "واتساب", "واتس آب", "تلغرام", "تيليغرام", "انستغرام", "إنستغرام"),
+    *("يوتيوب", "لينكد إن", "لينكدإن", "سناب شات", "تيك توك", "ماسنجر", "البريد الإلكتروني"),
+    *(
+        "facebook",
+        "twitter",
+        "x",
+        "whatsapp",
+        "telegram",
+        "instagram",
+        "youtube",
+        "linkedin",
+        "tiktok",
+        "email",
+    ),
+)
+"""What a share bar consists of."""
+SHARE_WORDS = (
+    "شارك",
+    "شاركنا",
+    "شاركها",
+    "مشاركة",
+    "عبر",
+    "على",
+    "تابعنا",
+    "تابعونا",
+    "نسخ الرابط",
+    "طباعة",
+    "share",
+)
+"""What may stand in a share bar beside the networks."""
+HOME_PAGES = ("الرئيسية", "الصفحة الرئيسية", "home")
+"""What a breadcrumb trail begins with."""
+
 
 def comparable(text: str) -> str:
     """``text`` as phrases and headlines are compared: bare letters and digits, words apart by one space."""
