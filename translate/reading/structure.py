@@ -2,7 +2,8 @@
 
 When in doubt, a paragraph: a wrong heading costs the reader more than a missing one.
 
-- *headline*: the first passage, if it is a title of two words at least, with body within three passages.
+- *headline*: the first passage, if it is a title of two words at least,
+  with body within five passages (deck, byline and date stand between).
 - *deck*: the second, under the same condition, of four words at least.
 - *heading*: a short title between the end of a sentence and a paragraph much longer than it. In an interview
   (some speaker's label opens two lines), where short lines may be replies: one without a label, before a line
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _TITLE_WORDS, _TITLE_CHARS = 20, 150
 _HEADLINE_WORDS, _DECK_WORDS = 2, 4
+_ABOVE_BODY = 5
 _HEADING_WORDS, _HEADING_CHARS = 10, 60
 _BODY_CHARS = 150
 _HEADED_CHARS = 100
@@ -77,7 +79,10 @@ def _is_at_top(passages: Sequence[Passage], index: int, done: list[Passage]) -> 
     text = passages[index].text
     if index > 1 or (index and done[0].kind is not BlockKind.HEADLINE):
         return False
-    body = any(is_body(later) and len(later.text) > len(text) for later in passages[index + 1 : index + 4])
+    body = any(
+        is_body(later) and len(later.text) > len(text)
+        for later in passages[index + 1 : index + 1 + _ABOVE_BODY]
+    )
     return body and len(text.split()) >= (_DECK_WORDS if index else _HEADLINE_WORDS)
 
 
