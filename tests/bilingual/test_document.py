@@ -129,6 +129,11 @@ def test_the_header_row_repeats_and_no_row_breaks_across_pages(document: Documen
     assert all(row.find("w:trPr/w:cantSplit", W) is not None for row in rows)
 
 
+def test_headings_and_parts_of_a_sentence_stay_on_the_page_of_what_follows(document: Document) -> None:
+    stays = [row.find("w:tc/w:p/w:pPr/w:keepNext", W) is not None for row in rows_of(document)]
+    assert stays == [True, True, False, False]
+
+
 def test_a_row_taller_than_half_a_page_may_break(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx", [unit(1, "كلمة " * 500, "word")])
     assert rows_of(document)[0].find("w:trPr/w:cantSplit", W) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -134,10 +135,12 @@ def _left_out(left_out: Sequence[LeftOut], width: int) -> list[str]:
 
 
 def _left_out_row(piece: LeftOut, widths: list[int]) -> str:
+    arabic = any(unicodedata.bidirectional(character) == "AL" for character in piece.text)
+    text = paragraph(arabic_runs(piece.text), "FactArabic") if arabic else paragraph(run(piece.text), "Fact")
     cells = (
         cell(paragraph(run(f"Line {piece.line}"), "FactLabel"), widths[0])
         + cell(paragraph(run(piece.reason), "Fact"), widths[1])
-        + cell(paragraph(arabic_runs(piece.text), "FactArabic"), widths[2])
+        + cell(text, widths[2])
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 

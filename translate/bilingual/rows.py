@@ -60,17 +60,24 @@ def _header(widths: list[int]) -> str:
 
 def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str:
     style = _style(unit)
-    space = _NEW_BLOCK if starts_block and unit.id > 1 else ""
-    target = paragraph(run(unit.target), f"TargetEnglish{style}", space)
-    source = paragraph(_bookmarked(arabic_runs(unit.source), unit.id), f"SourceArabic{style}", space)
+    layout = _layout(unit, starts_block=starts_block)
+    target = paragraph(run(unit.target), f"TargetEnglish{style}", layout)
+    source = paragraph(_bookmarked(arabic_runs(unit.source), unit.id), f"SourceArabic{style}", layout)
     frame = _frame(unit)
     cells = (
-        cell(_number(unit, space), widths[0], _frame(unit, flagged=True))
+        cell(_number(unit, layout), widths[0], _frame(unit, flagged=True))
         + cell(target, widths[1], frame)
         + cell(source, widths[2], frame)
     )
-    keep = "<w:trPr><w:cantSplit/></w:trPr>" if len(unit.source) < TALL_ROW else ""
-    return f"<w:tr>{keep}{cells}</w:tr>"
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(unit.source) < TALL_ROW else ""
+    return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _layout(unit: TranslationUnit, *, starts_block: bool) -> str:
+    """Paragraph properties: a heading, or a part of a sentence, stays on the page of the row that follows."""
+    is_title = unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM
+    stays = "<w:keepNext/>" if is_title or unit.part < unit.parts else ""
+    return stays + (_NEW_BLOCK if starts_block and unit.id > 1 else "")
 
 
 def _style(unit: TranslationUnit) -> str:
@@ -84,9 +91,9 @@ def _bookmarked(content: str, row: int) -> str:
     return f'<w:bookmarkStart w:id="{row}" w:name="seg_{row:04}"/>{content}<w:bookmarkEnd w:id="{row}"/>'
 
 
-def _number(unit: TranslationUnit, space: str) -> str:
+def _number(unit: TranslationUnit, layout: str) -> str:
     """The row's number, under it which part of a divided sentence it is, and the sign of its worst finding."""
-    lines = [paragraph(run(str(unit.id)), "RowNumber", space)]
+    lines = [paragraph(run(str(unit.id)), "RowNumber", layout)]
     if unit.parts > 1:
         lines.append(paragraph(run(f"{unit.part} of {unit.parts}"), "RowPart"))
     if unit.findings:
