@@ -51,6 +51,9 @@ class Block:
     kind: BlockKind
     text: str
     """On one line, with no whitespace at either end, and never empty."""
+    bold: bool = False
+    """Whether all of it is bold in the file, beyond what its kind says."""
+    italic: bool = False
 
     def __post_init__(self) -> None:
         if not self.text or self.text != self.text.strip() or "\n" in self.text:
@@ -82,6 +85,8 @@ class Article:
     left_out: tuple[LeftOut, ...] = ()
     encoding: str = "utf-8"
     """The encoding that the file was read in, by its Python name."""
+    about: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself, as label and value: ``("Author", "…")``, ``("Published", "2025-06-12")``."""
 
     def __post_init__(self) -> None:
         if not self.blocks:
