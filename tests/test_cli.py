@@ -298,6 +298,16 @@ def test_impossible_options_are_refused(here: Path, option: list[str]) -> None:
     assert run("translate", BRIEF, *option).exit_code == 2
 
 
+def test_an_arabic_file_name_survives_a_terminal_that_knows_no_arabic(tmp_path: Path) -> None:
+    (tmp_path / "خبر.txt").write_bytes(BRIEF.read_bytes())
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "translate", "translate", str(tmp_path), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | ascii_only, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    document = docx.Document(str(tmp_path / "out" / "خبر.docx"))
+    assert "خبر.txt" in document.core_properties.subject
+
+
 # Models
 
 

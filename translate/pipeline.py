@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -196,7 +197,8 @@ def _keeping(result: Result) -> Iterator[None]:
 
 def _facts(article: Article, model: InstalledModel, signature: str) -> DocumentFacts:
     return DocumentFacts(
-        source_name=article.name,
+        # The bytes of a name that the locale could not read are UTF-8 on nearly every disk.
+        source_name=os.fsencode(article.name).decode("utf-8", "replace"),
         made=datetime.now().astimezone(),
         model=f"{model.card.name} ({model.revision[:12]})",
         signature=signature,

@@ -248,7 +248,9 @@ def test_a_strangers_document_cannot_expand_entities_in_the_check(tmp_path: Path
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=4))
 def test_any_text_makes_a_document_that_opens(tmp_path: Path, texts: list[tuple[str, str]]) -> None:
-    rows = [unit(number, source, target) for number, (source, target) in enumerate(texts, 1)]
+    kinds = list(BlockKind)
+    rows = [unit(1, *text, kind=kinds[number % len(kinds)]) for number, text in enumerate(texts)]
+    rows = [replace(row, id=number, block=number, sentence=number) for number, row in enumerate(rows, 1)]
     document = written(tmp_path / "any.docx", rows)
     shown = [cell_texts(row)[1:] for row in rows_of(document)]
     for (source, target), (english, arabic) in zip(texts, shown, strict=True):

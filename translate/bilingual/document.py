@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from translate import __version__
 from translate.bilingual.manifest import add_manifest, document_id
-from translate.bilingual.ooxml import DECLARATION, arabic_runs, border, cell, paragraph, run, table
+from translate.bilingual.ooxml import DECLARATION, arabic_runs, border, cell, paragraph, plain, run, table
 from translate.bilingual.rows import article_table
 from translate.bilingual.styles import Paper, add_styles, clear_template, set_page
 from translate.files import write_atomically
@@ -148,9 +148,9 @@ def _left_out_row(piece: LeftOut, widths: list[int]) -> str:
 def _set_properties(document: Document, units: Sequence[TranslationUnit], facts: DocumentFacts) -> None:
     properties = document.core_properties
     headline = " ".join(unit.target for unit in units if unit.kind is BlockKind.HEADLINE)
-    properties.title = (headline or facts.source_name)[:255]
+    properties.title = plain(headline or facts.source_name)[:255]
     properties.author = properties.last_modified_by = "Muqabala"
-    properties.subject = f"{facts.source_name}, English beside Arabic"[:255]
+    properties.subject = plain(f"{facts.source_name}, English beside Arabic")[:255]
     properties.keywords = properties.comments = ""
     properties.language = "en-US"
     properties.identifier = document_id(units, facts.signature)

@@ -16,14 +16,19 @@ _LATIN_WORD = r"[\d#@$€£]*[A-Za-zÀ-ɏ][\w.,:/\\@#&+'’%°²³₂·-]*(?<![.
 _LATIN = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD}|[ \u00a0]\d+(?![\w٠-٩]))*", re.ASCII)
 
 
+def plain(text: str) -> str:
+    """Text in which the characters that XML forbids are U+FFFD."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def attribute(text: str) -> str:
     """Text made safe for an attribute's value between double quotation marks."""
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), {'"': "&quot;", "\n": " ", "\t": " "})
+    return escape(plain(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
 def run(text: str, properties: str = "") -> str:
     """A run of text: tabs and line breaks as Word writes them, characters that XML forbids as U+FFFD."""
-    safe = escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    safe = escape(plain(text))
     opening, closing = '<w:t xml:space="preserve">', "</w:t>"
     safe = safe.replace("\t", f"{closing}<w:tab/>{opening}")
     safe = re.sub(r"\r\n|\r|\n", f"{closing}<w:br/>{opening}", safe)
