@@ -63,7 +63,7 @@ def write_docx(
 
 
 def _body(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) -> list[str]:
-    """The document's elements in order; between two tables stands a paragraph, or Word would join them."""
+    """The document's elements in order; a paragraph follows each table, or Word would join it with the next."""
     return [
         _title(units, facts, width),
         _root(paragraph("", "SmallPrint")),
@@ -71,6 +71,7 @@ def _body(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) ->
         _root(paragraph(run(facts.signature), "SmallPrint")),
         article_table(units, width),
         *_left_out(facts.left_out, width),
+        _root(paragraph("", "SmallPrint")),
     ]
 
 
@@ -127,11 +128,7 @@ def _left_out(left_out: Sequence[LeftOut], width: int) -> list[str]:
     title = _root(paragraph(run(f"Left out: {lines_left_out(left_out)}"), "SectionTitle"))
     widths = [width * share // 100 for share in (8, 26, 66)]
     rows = "".join(_left_out_row(piece, widths) for piece in left_out)
-    return [
-        title,
-        table(rows, widths, borders=border("insideH", "single", "D5D9E0")),
-        _root(paragraph("", "SmallPrint")),
-    ]
+    return [title, table(rows, widths, borders=border("insideH", "single", "D5D9E0"))]
 
 
 def _left_out_row(piece: LeftOut, widths: list[int]) -> str:

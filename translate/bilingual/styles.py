@@ -172,7 +172,7 @@ def clear_template(document: Document) -> None:
     """
     from docx.oxml.parser import parse_xml
 
-    _drop_relations(document.part.package, "thumbnail")
+    _drop_relations(document.part.package, "thumbnail", "extended-properties")
     _drop_relations(document.part, "customXml", "stylesWithEffects")
     for style in document.styles.element.findall("{*}style"):
         if style.get(f"{{{NAMESPACE}}}styleId") not in _KEPT_STYLES:
