@@ -16,8 +16,8 @@ from translate.errors import ModelError
 if TYPE_CHECKING:
     import ctranslate2
 
-BATCH_PIECES = 1024
-"""Source pieces in one batch, with padding: enough to fill a core, few enough to show progress."""
+BATCH_PIECES = 512
+"""Source pieces in one batch, with padding: the fastest of 256 to 4,096 for opus-mt-ar-en's shape on two cores."""
 
 QUEUED = 2
 """Batches for each worker that are submitted before the first is waited for."""
@@ -65,11 +65,32 @@ class CTranslate2Decoder:
     def decode(
         self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
     ) -> list[list[Decoded]]:
-        """Search every source; see ``Decoder.decode``."""
+        """Search every source; see ``Decoder.decode``.
+
+        Attention costs an eighth of the time, so only sources with an unknown word in their English are
+        searched again for it.
+        """
+        results = self._search(sources, settings, done, attention=False)
+        unknown = [
+            index for index, nbest in enumerate(results) if any(UNKNOWN in one.pieces for one in nbest)
+        ]
+        again = self._search([sources[index] for index in unknown], settings, lambda _: None, attention=True)
+        for index, nbest in zip(unknown, again, strict=True):
+            results[index] = nbest
+        return results
+
+    def _search(
+        self,
+        sources: Sequence[Sequence[str]],
+        settings: DecodingSettings,
+        done: Callable[[int], None],
+        *,
+        attention: bool,
+    ) -> list[list[Decoded]]:
         results: list[list[Decoded]] = [[] for _ in sources]
         finished = 0
         done(finished)
-        for batch, futures in self._in_flight(sources, settings):
+        for batch, futures in self._in_flight(sources, settings, attention=attention):
             for index, future in zip(batch, futures, strict=True):
                 results[index] = _decoded(future.result())
             finished += len(batch)
@@ -77,12 +98,13 @@ class CTranslate2Decoder:
         return results
 
     def _in_flight(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, *, attention: bool
     ) -> Iterator[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]]:
         """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
         waiting: deque[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]] = deque()
         for batch in self._batches(sources):
-            waiting.append((batch, self._submit([sources[index] for index in batch], settings)))
+            futures = self._submit([sources[index] for index in batch], settings, attention=attention)
+            waiting.append((batch, futures))
             if len(waiting) > QUEUED * self._workers:
                 yield waiting.popleft()
         yield from waiting
@@ -100,7 +122,7 @@ class CTranslate2Decoder:
         return batches
 
     def _submit(
-        self, sources: list[Sequence[str]], settings: DecodingSettings
+        self, sources: list[Sequence[str]], settings: DecodingSettings, *, attention: bool
     ) -> list[ctranslate2.AsyncTranslationResult]:
         futures: list[ctranslate2.AsyncTranslationResult] = self._translator.translate_batch(
             [[*source, END] for source in sources],
@@ -110,7 +132,7 @@ class CTranslate2Decoder:
             max_input_length=0,  # the default drops the end of a long input without a word
             max_decoding_length=output_limit(max(map(len, sources))),
             return_scores=True,
-            return_attention=True,
+            return_attention=attention,
             return_end_token=True,
         )
         return futures
@@ -131,12 +153,13 @@ def _fits(sources: Sequence[Sequence[str]], batch: list[int], index: int, budget
 
 
 def _decoded(result: ctranslate2.TranslationResult) -> list[Decoded]:
+    attentions = result.attention or [()] * len(result.hypotheses)
     return [
         Decoded(
             pieces=tuple(piece for piece in pieces if piece != END),
             score=score,
             complete=bool(pieces) and pieces[-1] == END,
-            attention=tuple(map(tuple, attention)) if UNKNOWN in pieces else (),
+            attention=tuple(map(tuple, attention)),
         )
-        for pieces, score, attention in zip(result.hypotheses, result.scores, result.attention, strict=True)
+        for pieces, score, attention in zip(result.hypotheses, result.scores, attentions, strict=True)
     ]
