@@ -154,6 +154,24 @@ def test_one_bad_file_does_not_stop_the_others(here: Path) -> None:
     assert good["units"]
 
 
+# Rows without a translation
+
+
+def test_segment_shows_the_rows_that_translate_makes(here: Path) -> None:
+    shown = json.loads(run("segment", ARTICLE, "--json").stdout)
+    made = json.loads(run("translate", ARTICLE, "--json").stdout)
+    assert [row["text"] for row in shown["segments"]] == [unit["source"] for unit in made["units"]]
+    assert [row["sentence"] for row in shown["segments"]] == [unit["sentence"] for unit in made["units"]]
+    assert shown["left_out"] == made["left_out"]
+
+
+def test_segment_says_why_on_demand(here: Path) -> None:
+    (here / "a.txt").write_text("قال الوزير إن الاتفاق قريب. هل يصمد؟ لا أحد يعلم", encoding="utf-8")
+    lines = run("segment", "a.txt", "--rules").stdout.splitlines()
+    assert [line.split("\t")[2] for line in lines] == ["full-stop", "question", "end"]
+    assert "full-stop" not in run("segment", "a.txt").stdout
+
+
 # What a person wrote is never overwritten
 
 
@@ -389,7 +407,11 @@ def test_version_and_completion_are_there() -> None:
 
 
 def _commands() -> Iterator[list[str]]:
-    yield from (["translate"], *(["models", name] for name in ("list", "get", "import", "verify", "remove")))
+    yield from (
+        ["translate"],
+        ["segment"],
+        *(["models", name] for name in ("list", "get", "import", "verify", "remove")),
+    )
 
 
 @pytest.mark.parametrize("command", list(_commands()), ids=" ".join)

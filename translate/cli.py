@@ -151,6 +151,40 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     return code
 
 
+@app.command("segment")
+@_guarded
+def segment_command(
+    file: Annotated[str, typer.Argument(help="An article; - reads standard input.")],
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Say which rule made the boundary at a row's end.")
+    ] = False,
+    max_words: Annotated[
+        int, typer.Option(min=8, help="Divide a sentence of more words at a clause boundary.")
+    ] = 40,
+    keep_everything: Annotated[
+        bool, typer.Option("--keep-everything", help="Keep a page's prompts and repetitions too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object.")] = False,
+) -> None:
+    """Show the rows that an article is divided into, without translating it.
+
+    Example: muqabala segment article.txt --rules
+    """
+    from translate.pipeline import segment_file
+    from translate.report import as_json as json_line
+
+    found = segment_file(file, max_words=max_words, keep_everything=keep_everything)
+    if as_json:
+        say(json_line(found.json()))
+        return
+    for row in found.rows:
+        part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
+        rule = f"\t{row.rule}" if rules else ""
+        say(f"{row.id}\t{row.kind}{part}{rule}\t{row.source}")
+    for piece in found.left_out:
+        tell(f"Left out, line {piece.line} ({piece.reason}): {piece.text}")
+
+
 def _show(result: Result) -> None:
     left_out = len(result.article.left_out)
     say(f"{result.job.output}")

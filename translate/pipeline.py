@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,14 @@ from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import STANDARD_INPUT, Job, prepare_folder, unwritable
 from translate.reading import read_article, read_bytes
 from translate.report import keep_for_rescue, left_out_json, unit_json
-from translate.segmentation import segment
+from translate.rows import divide
 from translate.typography import english
 from translate.units import (
     Article,
-    BlockKind,
     Finding,
     Hypothesis,
     InstalledModel,
+    LeftOut,
     Progress,
     Severity,
     TranslationUnit,
@@ -43,7 +42,6 @@ _TRUNCATED = Finding(
 )
 LONGEST_ARTICLE = 400_000
 """Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
-_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
 _SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
 
 
@@ -89,6 +87,31 @@ class Result:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """The rows of an article, still without their English."""
+
+    rows: tuple[TranslationUnit, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The rows as plain values."""
+        return {
+            "segments": [
+                {
+                    "id": row.id,
+                    "block": row.block,
+                    "kind": row.kind,
+                    "text": row.source,
+                    "sentence": row.sentence,
+                    "rule": row.rule,
+                }
+                for row in self.rows
+            ],
+            "left_out": left_out_json(self.left_out),
+        }
+
+
 def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4) -> Engine:
     """Load an installed model; for CTranslate2 it is converted the first time.
 
@@ -102,24 +125,9 @@ def translate_article(
     article: Article, engine: Engine, max_words: int = 40, progress: Progress = no_progress
 ) -> tuple[TranslationUnit, ...]:
     """Divide an article into rows and translate them."""
-    rows = list(_rows(article, max_words))
+    rows = list(divide(article, max_words))
     nbests = engine.translate([row.source for row in rows], progress)
     return tuple(_translated(row, nbest[0]) for row, nbest in zip(rows, nbests, strict=True))
-
-
-def _rows(article: Article, max_words: int) -> Iterator[TranslationUnit]:
-    """The rows of an article, still without their English."""
-    row = sentence = 0
-    for number, block in enumerate(article.blocks, 1):
-        pieces = segment(block.text, max_words, title=block.kind in _TITLES)
-        for _, parts in groupby(pieces, key=lambda piece: piece.sentence):
-            texts = [part.text.strip() for part in parts]
-            sentence += 1
-            for part, text in enumerate(texts, 1):
-                row += 1
-                yield TranslationUnit(
-                    row, number, block.kind, sentence, part, len(texts), text, "", state=UnitState.INITIAL
-                )
 
 
 def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
@@ -131,6 +139,16 @@ def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit
         state=UnitState.TRANSLATED,
         findings=() if hypothesis.complete else (_TRUNCATED,),
     )
+
+
+def segment_file(source: str, *, max_words: int, keep_everything: bool) -> Segmented:
+    """Read one article and divide it into rows, without translating it.
+
+    Raises:
+        SourceError: the article cannot be read.
+    """
+    article = _read(source, keep_everything=keep_everything)
+    return Segmented(tuple(divide(article, max_words)), article.left_out)
 
 
 def translate_file(
@@ -203,6 +221,7 @@ def _facts(article: Article, model: InstalledModel, signature: str) -> DocumentF
         model=f"{model.card.name} ({model.revision[:12]})",
         signature=signature,
         left_out=article.left_out,
+        about=article.about,
     )
 
 

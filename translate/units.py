@@ -165,6 +165,11 @@ class TranslationUnit:
     origin: Origin = Origin.ENGINE
     state: UnitState = UnitState.TRANSLATED
     findings: tuple[Finding, ...] = ()
+    rule: str = ""
+    """The name of the rule that made the boundary at its end."""
+    bold: bool = False
+    """Whether its block is bold in the file, beyond what its kind says."""
+    italic: bool = False
 
     def __post_init__(self) -> None:
         if min(self.id, self.block, self.sentence, self.part) < 1:

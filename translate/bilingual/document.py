@@ -34,6 +34,8 @@ class DocumentFacts:
     signature: str
     """The exact settings behind the English."""
     left_out: tuple[LeftOut, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    """What the article's file says of itself: author, date, site."""
 
 
 def write_docx(
@@ -67,6 +69,7 @@ def _body(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) ->
     return [
         _title(units, facts, width),
         _root(paragraph("", "SmallPrint")),
+        *_about(facts.about, width),
         _facts(units, facts, width),
         _root(paragraph(run(facts.signature), "SmallPrint")),
         article_table(units, width),
@@ -94,7 +97,7 @@ def _title(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) -
 
 
 def _facts(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) -> str:
-    """A line of facts, each under its label, with the share of the width that it needs."""
+    """A line of facts on the translation, each with the share of the width that it needs."""
     arabic = sum(len(unit.source.split()) for unit in units)
     english = sum(len(unit.target.split()) for unit in units)
     values = [
@@ -106,6 +109,21 @@ def _facts(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) -
         ("Findings", f"{sum(len(unit.findings) for unit in units):,}", 8),
         ("Left out", lines_left_out(facts.left_out), 9),
     ]
+    return _fact_line(values, width)
+
+
+def _about(about: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """What the file says of itself, above what is said of the translation."""
+    if not about:
+        return []
+    return [
+        _fact_line([(label, value, 1) for label, value in about], width),
+        _root(paragraph("", "SmallPrint")),
+    ]
+
+
+def _fact_line(values: Sequence[tuple[str, str, int]], width: int) -> str:
+    """A line of facts: label, value, and share of the width."""
     shares = sum(share for _, _, share in values)
     widths = [width * share // shares for _, _, share in values]
     cells = "".join(

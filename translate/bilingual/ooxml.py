@@ -36,8 +36,8 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{opening}{safe}{closing}</w:r>"
 
 
-def arabic_runs(text: str) -> str:
-    """Runs of right-to-left text, in which Latin words keep their own direction.
+def arabic_runs(text: str, properties: str = "") -> str:
+    """Runs of right-to-left text with some properties, in which Latin words keep their own direction.
 
     Digits stay in the right-to-left runs: the Unicode bidirectional algorithm orders them there as an
     Arabic reader expects, with «٪» and range signs on the proper side.
@@ -45,11 +45,11 @@ def arabic_runs(text: str) -> str:
     pieces = []
     position = 0
     for latin in _LATIN.finditer(text):
-        pieces.append((text[position : latin.start()], "<w:rtl/>"))
-        pieces.append((latin.group(), ""))
+        pieces.append((text[position : latin.start()], f"{properties}<w:rtl/>"))
+        pieces.append((latin.group(), properties))
         position = latin.end()
-    pieces.append((text[position:], "<w:rtl/>"))
-    return "".join(run(piece, properties) for piece, properties in pieces if piece)
+    pieces.append((text[position:], f"{properties}<w:rtl/>"))
+    return "".join(run(piece, its_properties) for piece, its_properties in pieces if piece)
 
 
 def paragraph(content: str, style: str, properties: str = "") -> str:

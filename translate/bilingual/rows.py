@@ -61,8 +61,10 @@ def _header(widths: list[int]) -> str:
 def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str:
     style = _style(unit)
     layout = _layout(unit, starts_block=starts_block)
-    target = paragraph(run(unit.target), f"TargetEnglish{style}", layout)
-    source = paragraph(_bookmarked(arabic_runs(unit.source), unit.id), f"SourceArabic{style}", layout)
+    weight = ("<w:b/><w:bCs/>" if unit.bold else "") + ("<w:i/><w:iCs/>" if unit.italic else "")
+    target = paragraph(run(unit.target, weight), f"TargetEnglish{style}", layout)
+    arabic = arabic_runs(unit.source, weight)
+    source = paragraph(_bookmarked(arabic, unit.id), f"SourceArabic{style}", layout)
     frame = _frame(unit)
     cells = (
         cell(_number(unit, layout), widths[0], _frame(unit, flagged=True))

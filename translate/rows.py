@@ -1,0 +1,37 @@
+"""From an article's blocks to the rows of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from translate.segmentation import segment
+from translate.units import Article, BlockKind, TranslationUnit, UnitState
+
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
+
+
+def divide(article: Article, max_words: int = 40) -> Iterator[TranslationUnit]:
+    """Yield the rows of an article in order, without their English."""
+    row = sentence = 0
+    for number, block in enumerate(article.blocks, 1):
+        pieces = segment(block.text, max_words, title=block.kind in _TITLES)
+        for _, group in groupby(pieces, key=lambda piece: piece.sentence):
+            parts = list(group)
+            sentence += 1
+            for part, piece in enumerate(parts, 1):
+                row += 1
+                yield TranslationUnit(
+                    id=row,
+                    block=number,
+                    kind=block.kind,
+                    sentence=sentence,
+                    part=part,
+                    parts=len(parts),
+                    source=piece.text.strip(),
+                    target="",
+                    state=UnitState.INITIAL,
+                    rule=piece.rule,
+                    bold=block.bold,
+                    italic=block.italic,
+                )
