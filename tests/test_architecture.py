@@ -61,7 +61,7 @@ def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
 
 def test_the_command_line_is_the_only_one_that_knows_typer() -> None:
     users = [module for module in MODULES if "typer" in {name.split(".")[0] for name in imports(module)}]
-    assert users == ["cli.py"]
+    assert {user.split("/")[0] for user in users} == {"cli"}
 
 
 def test_the_default_engine_translates_without_torch_and_transformers() -> None:

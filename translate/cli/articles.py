@@ -1,0 +1,153 @@
+"""The commands that work on articles: parse, call, print."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.cli.boundary import guarded
+from translate.console import count, progress_bar, say, tell
+from translate.errors import MuqabalaError
+
+if TYPE_CHECKING:
+    from translate.pipeline import Result
+    from translate.units import InstalledModel
+
+
+class EngineName(StrEnum):
+    """The values of --engine; the engines themselves are heavy to import."""
+
+    CTRANSLATE2 = "ctranslate2"
+    TRANSFORMERS = "transformers"
+
+
+class PaperName(StrEnum):
+    """The values of --page."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@guarded
+def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each argument)
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Articles, or folders of them; - reads standard input."),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help="A .docx file, or a folder.  [default: outputs]"),
+    ] = None,
+    model: Annotated[
+        str, typer.Option(metavar="NAME|PATH", help="An installed model, or a model's folder.")
+    ] = "auto",
+    engine: Annotated[EngineName, typer.Option(help="The library that decodes.")] = EngineName.CTRANSLATE2,
+    beam: Annotated[int, typer.Option(min=1, max=64, help="Width of the beam search.")] = 4,
+    max_words: Annotated[
+        int, typer.Option(min=8, help="Divide a sentence of more words at a clause boundary.")
+    ] = 40,
+    keep_everything: Annotated[
+        bool, typer.Option("--keep-everything", help="Translate a page's prompts and repetitions too.")
+    ] = False,
+    page: Annotated[PaperName, typer.Option(help="The size of the paper.")] = PaperName.A4,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace a document that was edited.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> int:
+    """Translate Arabic articles into Word documents with the two languages side by side.
+
+    Example: muqabala translate source/prisoner-exchange.txt -o english/
+    """
+    from translate import modelstore
+    from translate.bilingual import Paper
+    from translate.engine import Library
+    from translate.jobs import plan_jobs
+    from translate.pipeline import Options, engine_for, translate_file
+    from translate.report import as_json as json_line
+
+    jobs = plan_jobs(files, output)
+    chosen = modelstore.find(model)
+    loaded = engine_for(chosen, Library(engine), beam)
+    options = Options(max_words, keep_everything, Paper(page), overwrite)
+    code = done = 0
+    for job in jobs:
+        try:
+            with progress_bar(quiet=quiet) as progress:
+                result = translate_file(job, chosen, loaded, options, progress)
+        except MuqabalaError as mistake:
+            # One bad article never stops the rest.
+            code = mistake.exit_code
+            tell(f"Error: {mistake}")
+            if as_json:
+                say(json_line({"input": job.source, "error": mistake.message, "hint": mistake.hint}))
+            continue
+        done += 1
+        if as_json:
+            say(json_line(result.json()))
+        elif not quiet:
+            _show(result)
+    if done and model == "auto" and not quiet:
+        _recommend_better(chosen)
+    return code
+
+
+@guarded
+def segment_command(
+    file: Annotated[str, typer.Argument(help="An article; - reads standard input.")],
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Say which rule made the boundary at a row's end.")
+    ] = False,
+    max_words: Annotated[
+        int, typer.Option(min=8, help="Divide a sentence of more words at a clause boundary.")
+    ] = 40,
+    keep_everything: Annotated[
+        bool, typer.Option("--keep-everything", help="Keep a page's prompts and repetitions too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object.")] = False,
+) -> None:
+    """Show the rows that an article is divided into, without translating it.
+
+    Example: muqabala segment article.txt --rules
+    """
+    from translate.pipeline import segment_file
+    from translate.report import as_json as json_line
+
+    found = segment_file(file, max_words=max_words, keep_everything=keep_everything)
+    if as_json:
+        say(json_line(found.json()))
+        return
+    for row in found.rows:
+        part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
+        rule = f"\t{row.rule}" if rules else ""
+        say(f"{row.id}\t{row.kind}{part}{rule}\t{row.source}")
+    for piece in found.left_out:
+        tell(f"Left out, line {piece.line} ({piece.reason}): {piece.text}")
+
+
+def _show(result: Result) -> None:
+    left_out = len(result.article.left_out)
+    say(f"{result.job.output}")
+    say(
+        f"  {count(len(result.units), 'row')}, {count(result.findings, 'finding')}"
+        + (f", {count(left_out, 'line')} left out (listed at the end)" if left_out else "")
+    )
+    say(f"  {result.model.card.name}, {result.seconds:.1f} seconds")
+
+
+def _recommend_better(model: InstalledModel) -> None:
+    """Say, once a run, that the model which is shipped is not one to publish from."""
+    from translate import modelstore
+
+    if not modelstore.is_shipped(model.card.name):
+        return
+    better = [card for card in modelstore.registry().values() if card.rank > model.card.rank]
+    card = min(better, key=lambda card: card.rank)
+    tell(
+        f"This English is rough: {model.card.name}, which comes with Muqabala, is small and was trained on little.\n"
+        f"A far better model is one command away: muqabala models get {card.name} ({card.size_mb} MB, once)"
+    )
