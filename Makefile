@@ -21,7 +21,7 @@ lint: $(VENV)/.installed-dev ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed-dev ## measure speed and memory; TESTSETS=folder adds quality
+bench: $(VENV)/.installed-bench ## measure speed and memory; TESTSETS=folder adds quality
 	$(BIN)/python -m tests.bench $(if $(TESTSETS),--testsets $(TESTSETS))
 
 wheel: $(VENV)/.installed-dev ## build the package, with the starter model in it
@@ -41,4 +41,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	@touch $@

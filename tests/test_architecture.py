@@ -12,11 +12,15 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "translate"
-STAGES = ("reading", "segmentation", "engine", "typography", "bilingual", "modelstore")
-EVERYBODY_MAY_USE = {"units", "errors", "files", "__version__"}
+STAGES = (
+    "reading", "segmentation", "engine", "typography", "checks", "glossary", "repair", "memory", "review", "bilingual",
+    "exchange", "modelstore", "arabic",
+)  # fmt: skip
+EVERYBODY_MAY_USE = {"units", "errors", "files", "arabic", "__version__"}
 HEAVY = {
     "torch", "transformers", "ctranslate2", "docx", "ray", "huggingface_hub", "lxml", "sentencepiece", "sacremoses",
     "safetensors", "numpy", "charset_normalizer", "markdown_it", "rich",
+    "trafilatura", "rapidfuzz", "sqlite3",
 }  # fmt: skip
 MODULES = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py"))
 

@@ -44,6 +44,18 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Band(StrEnum):
+    """How much of a row's English is likely to stand, best first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+Span = tuple[int, int]
+"""A piece of a text: the offset of its first character and that after its last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-level piece of an article."""
@@ -124,6 +136,11 @@ class Hypothesis:
     """Mean log-probability of a target piece (0 is certain, lower is worse)."""
     complete: bool = True
     """Whether the model ended the sentence itself, rather than being stopped at the length limit."""
+    alignment: tuple[int, ...] = ()
+    """For each word of ``text`` (what stands between spaces), which word of the source the model looked at
+    most, from 0; -1 where it looked at none. Empty if the engine was not asked."""
+    coverage: tuple[float, ...] = ()
+    """For each word of the source, how much attention it got from all words of ``text`` (about 1 is usual)."""
 
     def __post_init__(self) -> None:
         if self.score > 0:
@@ -139,6 +156,20 @@ class Finding:
     message: str
     """In words that a reviewer understands."""
     suggestion: str = ""
+    """What to write in place of the first target span, or the whole target where there is none; empty unless certain."""
+    source_spans: tuple[Span, ...] = ()
+    """The pieces of the unit's source that it is about."""
+    target_spans: tuple[Span, ...] = ()
+    """The pieces of the unit's target that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How much a row can be trusted, from all that can be measured without a reference."""
+
+    score: float
+    """Orders the rows of an article: lower first to the reviewer. Not a probability, and never shown as a percentage."""
+    band: Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +193,17 @@ class TranslationUnit:
     """What the engine wrote, before English typography was applied."""
     score: float = 0.0
     """The engine's score of ``raw`` (mean log-probability of a target piece)."""
+    complete: bool = True
+    """Whether the engine ended the sentence itself."""
+    alignment: tuple[int, ...] = ()
+    """Of the words of ``raw``; see ``Hypothesis.alignment``."""
+    coverage: tuple[float, ...] = ()
+    """Of the words of ``source``; see ``Hypothesis.coverage``."""
+    confidence: Confidence | None = None
+    first: str = ""
+    """The target before it was repaired; empty where it was not."""
+    note: str = ""
+    """What was done for this row, in plain words: repaired how, remembered from where."""
     origin: Origin = Origin.ENGINE
     state: UnitState = UnitState.TRANSLATED
     findings: tuple[Finding, ...] = ()
