@@ -1,7 +1,8 @@
 """The golden cases: text files that a linguist can edit.
 
 Blank lines part the cases. «‖» stands where a boundary is expected and is not part of the text. A line
-that begins with «# xfail:» says that the case after it is known to fail, and why; other «#» lines are notes.
+that begins with «# xfail:» says that the case after it is known to fail, and why; «# title» that the case is
+a title; other «#» lines are notes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ def golden_cases() -> Iterator[object]:
             lines = case.strip("\n").split("\n")
             expected = "".join(line for line in lines if not line.startswith("#"))
             if expected:
-                yield pytest.param(expected, marks=expected_failures(lines), id=f"{file.stem}-{number}")
+                title = "# title" in lines
+                yield pytest.param(
+                    expected, title, marks=expected_failures(lines), id=f"{file.stem}-{number}"
+                )
 
 
 def expected_failures(lines: list[str]) -> list[pytest.MarkDecorator]:
@@ -34,7 +38,7 @@ def expected_failures(lines: list[str]) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(reason=note.strip()) for note in notes]
 
 
-@pytest.mark.parametrize("expected", list(golden_cases()))
-def test_golden_case_is_cut_where_it_is_marked(expected: str) -> None:
-    segments = segment(expected.replace(MARK, ""))
+@pytest.mark.parametrize(("expected", "title"), list(golden_cases()))
+def test_golden_case_is_cut_where_it_is_marked(expected: str, title: bool) -> None:
+    segments = segment(expected.replace(MARK, ""), title=title)
     assert MARK.join(part.text for part in segments) == expected

@@ -1,5 +1,7 @@
 """A block becomes segments: Arabic sentences, and clauses of the very long ones, with nothing lost."""
 
+from .rules import BoundaryRules
 from .segmenter import segment
+from .srx import export_srx, load_srx
 
-__all__ = ["segment"]
+__all__ = ["BoundaryRules", "export_srx", "load_srx", "segment"]

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
     "|(?<=[\u0621-\u064a])\u0640+"
     "|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
+_WORD = re.compile(r"\S+")
 
 
 def bare(text: str) -> tuple[str, Sequence[int]]:
@@ -32,6 +33,8 @@ def bare(text: str) -> tuple[str, Sequence[int]]:
         pieces.append(text[start : match.start()])
         offsets.extend(range(start, match.start()))
         start = match.end()
+    if not pieces:
+        return text, range(len(text) + 1)
     pieces.append(text[start:])
     offsets.extend(range(start, len(text) + 1))
     return "".join(pieces), offsets
@@ -39,4 +42,4 @@ def bare(text: str) -> tuple[str, Sequence[int]]:
 
 def word_starts(text: str) -> Sequence[int]:
     """Return the offset of every word; a word is what stands between whitespace."""
-    return array("q", (match.start() for match in re.finditer(r"\S+", text)))
+    return array("q", [match.start() for match in _WORD.finditer(text)])

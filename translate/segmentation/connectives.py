@@ -51,9 +51,9 @@ class Connective:
 CONNECTIVES = (
     Connective("و", f"و(?:{REPORTING_VERBS})", 6),
     Connective("و", "وأن|وأنه|وأنها|وأنهم|وأننا|وإن|وإنه|وإنها", 5),
-    Connective("فيما", "فيما", 5),
-    Connective("بينما", "بينما", 5),
-    Connective("في حين", "في حين", 5),
+    Connective("فيما", "فيما", 5.5),
+    Connective("بينما", "بينما", 5.5),
+    Connective("في حين", "في حين", 5.5),
     Connective("في الوقت", "(?:هذا )?في الوقت (?:الذي|نفسه|ذاته)", 5),
     Connective("لكن", "و?لكن(?:ه|ها|هم|نا)?", 5),
     Connective("غير أن", "(?:غير|إلا|بيد|على) أن(?:ه|ها|هم|نا)?", 5),

@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPENER_OF = {"»": "«", "›": "‹", "’": "‘", ")": "(", "]": "[", "}": "{"}
+_OPENER_OF = {"»": "«", "›": "‹", "’": "‘", ")": "(", "]": "[", "}": "{", "﴾": "﴿"}
 _DOUBLE = '"“”„'
 """Writers of Arabic mix these up, so they are told apart by what stands around them."""
+_CLOSING = "".join((*_OPENER_OF, _DOUBLE))
 _BRACKETS = re.compile(f"[{re.escape(''.join([*_OPENER_OF, *_OPENER_OF.values(), _DOUBLE]))}]")
 _INTRODUCED = re.compile(r"(?:\A|[:.!?؟…۔][»”\")]*)\s*\Z")
 _TITLE_WORDS = 5
 """A quotation up to this long that nothing introduces is a name or a slogan, not a sentence."""
+
+_LONG_WORDS = 20
+"""From this many words on, a quotation may be divided if there is no good place around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,22 @@ class Quotations:
         index = bisect_left(self._whole, place, key=lambda span: span.open) - 1
         return index >= 0 and place <= self._whole[index].close
 
-    def embeds(self, mark: int, place: int) -> bool:
-        """Whether the quotation closed between a mark and ``place`` is part of a longer sentence."""
-        opened = [self._opened[i] for i in range(mark, place) if i in self._opened]
+    def embeds(self, place: int) -> bool:
+        """Whether the quotation closed behind the last mark before ``place`` is part of a longer sentence."""
+        first = place
+        while first and (self._text[first - 1] in _CLOSING or self._text[first - 1].isspace()):
+            first -= 1
+        opened = [self._opened[i] for i in range(first, place) if i in self._opened]
         return bool(opened) and self._is_embedded(min(opened), place)
 
-    def depths(self) -> list[int]:
-        """For every word, how many quotations and brackets are open before it."""
-        changes = [0] * (len(self._words) + 1)
+    def depths(self) -> list[float]:
+        """For every word, how many quotations and brackets are open before it; a long one counts half."""
+        changes = [0.0] * (len(self._words) + 1)
         for span in self._spans:
-            changes[bisect_right(self._words, span.open)] += 1
-            changes[bisect_right(self._words, span.close)] -= 1
+            first, last = bisect_right(self._words, span.open), bisect_right(self._words, span.close)
+            weight = 0.5 if last - first >= _LONG_WORDS else 1.0
+            changes[first] += weight
+            changes[last] -= weight
         return list(accumulate(changes))
 
     def _outermost(self, longest: int) -> list[Span]:

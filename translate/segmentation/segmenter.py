@@ -13,9 +13,12 @@ from .bare import OPENING_CONTROLS, bare, word_starts
 from .clauses import divide, gap_before
 from .quotations import Quotations
 from .sentences import Boundary, sentence_boundaries
+from .srx import arabic_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
+
+    from .rules import BoundaryRules
 
 _QUOTATION_WORDS = 40
 """A quotation of up to this many words is kept whole, however many sentences it holds."""
@@ -24,16 +27,20 @@ _PAUSES = frozenset({"double-dot", "ellipsis"})
 """Rules whose mark does not end a title."""
 
 
-def segment(text: str, max_words: int = 40, *, title: bool = False) -> list[Segment]:
+def segment(
+    text: str, max_words: int = 40, *, title: bool = False, rules: BoundaryRules | None = None
+) -> list[Segment]:
     """Cut the text of one block into sentences, and sentences of more than ``max_words`` words into clauses.
 
     In a ``title`` the newspaper's «..» joins two halves of one headline, which a reviewer edits as one row.
+    The boundary ``rules`` are the shipped ones unless others are given.
 
     The segments joined are the text, character for character, for any text; the time is linear in its
     length. A word is what stands between whitespace; one without whitespace is never cut for its length.
 
     Raises:
         ValueError: ``max_words`` is not positive.
+        SourceError: one of the given rules takes too long.
 
     >>> [part.text for part in segment("وصل د. سامي أمس. وقال إنه متفائل.")]
     ['وصل د. سامي أمس. ', 'وقال إنه متفائل.']
@@ -44,16 +51,17 @@ def segment(text: str, max_words: int = 40, *, title: bool = False) -> list[Segm
         return []
     visible, offsets = bare(text)
     ignored = _PAUSES if title else frozenset()
-    boundaries = _with_words(visible, _boundaries(visible, max_words, ignored))
+    found = _boundaries(visible, max_words, ignored, rules or arabic_rules())
+    boundaries = _with_words(visible, found)
     return list(_segments(text, boundaries, offsets))
 
 
-def _boundaries(text: str, max_words: int, ignored: Set[str]) -> Iterator[Boundary]:
+def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterator[Boundary]:
     words = word_starts(text)
     quotations = Quotations(text, words, min(max_words, _QUOTATION_WORDS))
     depths = quotations.depths()
     first = 0
-    for boundary in sentence_boundaries(text, quotations):
+    for boundary in sentence_boundaries(text, quotations, rules):
         if boundary.rule in ignored:
             continue
         last = bisect_left(words, boundary.end)
@@ -64,7 +72,7 @@ def _boundaries(text: str, max_words: int, ignored: Set[str]) -> Iterator[Bounda
 
 
 def _clause_boundaries(
-    text: str, words: Sequence[int], depths: Sequence[int], sentence: tuple[int, int], max_words: int
+    text: str, words: Sequence[int], depths: Sequence[float], sentence: tuple[int, int], max_words: int
 ) -> Iterator[Boundary]:
     first, last = sentence
     gaps = [gap_before(text, words, word, depths[word]) for word in range(first + 1, last)]

@@ -1,0 +1,124 @@
+"""The engine that applies boundary rules to a text, as SRX says it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import regex
+
+from translate.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .rules import BoundaryRules, Rule
+
+    Numbered = tuple[int, Rule]
+
+_PATIENCE = 5.0
+"""Seconds that rules may take, of processor time; only repetition within repetition takes so long."""
+_SLOWEST = 100_000
+"""Characters of a long text for each of which another second is allowed."""
+_REFERRING = re.compile(r"\\[1-9]|\\g|\(\?P?<\w")
+"""A pattern that numbers or names its groups, and so cannot stand beside another in one expression."""
+_NUMBER = "rule_"
+
+
+class Matcher:
+    """The compiled form of boundary rules."""
+
+    def __init__(self, rules: BoundaryRules) -> None:
+        """Compile them: neighbours in one expression, for a call costs more than most rules.
+
+        Raises:
+            regex.error: a rule is not a regular expression.
+        """
+        self._rules = rules
+        self._steps = [_any_of(run) for run in _runs(enumerate(rules.rules))]
+        self._places = _places(rules)
+
+    def breaks(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the places where a sentence ends, in order, each with the name of the rule that says so.
+
+        Raises:
+            SourceError: a rule takes too long.
+        """
+        try:
+            for place in self._places_in(text):
+                rule = self._deciding(text, place)
+                if rule and rule.breaks:
+                    yield place, rule.name
+        except TimeoutError:
+            raise _too_slow(self._rules, text) from None
+
+    def _places_in(self, text: str) -> list[int]:
+        """Every place that may be a boundary, found at once: the clock of an iteration does not stop."""
+        patience = _PATIENCE + len(text) / _SLOWEST
+        found = [
+            [match.end() for match in pattern.finditer(text, timeout=patience)] for pattern in self._places
+        ]
+        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+
+    def _deciding(self, text: str, place: int) -> Rule | None:
+        for pattern in self._steps:
+            if match := pattern.match(text, place, timeout=_PATIENCE):
+                return self._rules.rules[int((match.lastgroup or "").removeprefix(_NUMBER))]
+        return None
+
+
+@lru_cache(maxsize=8)
+def matcher(rules: BoundaryRules) -> Matcher:
+    """Return the compiled form of the rules, made once."""
+    return Matcher(rules)
+
+
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Compile an expression in which sets may hold sets, as they may in SRX.
+
+    Raises:
+        regex.error: it is not a regular expression.
+    """
+    return regex.compile(pattern, regex.VERSION1)
+
+
+def _places(rules: BoundaryRules) -> list[regex.Pattern[str]]:
+    if rules.places:
+        return [compiled(rules.places)]
+    return [_any_of(run) for run in _runs(pair for pair in enumerate(rules.rules) if pair[1].breaks)]
+
+
+def _runs(rules: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    """Neighbours that can stand in one expression."""
+    for _, run in groupby(rules, key=lambda pair: pair[0] if _refers(pair[1]) else -1):
+        yield list(run)
+
+
+def _refers(rule: Rule) -> bool:
+    return _REFERRING.search(rule.before + rule.after) is not None
+
+
+def _any_of(rules: Iterable[Numbered]) -> regex.Pattern[str]:
+    """Match nothing at a place that one of the rules decides, and name a group by that rule's number."""
+    return compiled(
+        "|".join(f"(?={rule.after})(?<={rule.before})(?P<{_NUMBER}{number}>)" for number, rule in rules)
+    )
+
+
+def _too_slow(rules: BoundaryRules, text: str) -> SourceError:
+    names = [rule.name for rule in rules.rules if _takes_long(rule, text)]
+    return SourceError(
+        f"The segmentation rules take too long: {', '.join(names) or 'all of them together'}.",
+        "Look for a repetition within a repetition, such as (a+)+, and write it with one.",
+    )
+
+
+def _takes_long(rule: Rule, text: str) -> bool:
+    try:
+        for _ in _any_of([(0, rule)]).finditer(text, timeout=_PATIENCE / 10):
+            pass
+    except TimeoutError:
+        return True
+    return False
