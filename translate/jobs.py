@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import MuqabalaError, OutputError, SourceError
+from translate.reading.formats import refuse_address
 
 STANDARD_INPUT = "-"
 DEFAULT_FOLDER = Path("outputs")
-ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".docx"})
 """What is taken from a folder; a file that is named is tried whatever its suffix."""
 
 
@@ -45,6 +46,7 @@ def _articles(source: str) -> Iterable[str]:
     path = Path(source)
     if source == STANDARD_INPUT:
         return [source]
+    refuse_address(source)
     if not path.exists():
         raise SourceError(f"There is no file {source}.", "Check the spelling; quote names with spaces.")
     if not path.is_dir():

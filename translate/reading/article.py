@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
 from translate.reading.decoding import decode
-from translate.reading.formats import is_markdown, refuse_unreadable_suffix
+from translate.reading.formats import (
+    is_markdown,
+    is_web_page,
+    refuse_address,
+    refuse_unreadable_suffix,
+)
 from translate.reading.lines import read_lines
 from translate.reading.markdown import read_markdown
 from translate.reading.page import tidy
 from translate.reading.plain import paragraphs
 from translate.reading.structure import with_kinds
+from translate.reading.web import read_page
+from translate.reading.word import is_word, read_word
 from translate.units import Article, Block, BlockKind, LeftOut
 
 if TYPE_CHECKING:
@@ -24,13 +31,14 @@ _LARGEST = 200_000_000
 
 
 def read_article(path: Path, *, keep_everything: bool = False) -> Article:
-    """Read a text or Markdown file into blocks, and list what is left out of them.
+    """Read a text, Markdown, Word or web page file into blocks, and list what is left out of them.
 
     With ``keep_everything`` every line becomes a block, in the file's order.
 
     Raises:
         SourceError: missing, unreadable, of a format not read yet, too large, binary, or without Arabic.
     """
+    refuse_address(str(path))
     refuse_unreadable_suffix(path.name)
     try:
         _refuse_large(path.stat().st_size, path.name)
@@ -42,12 +50,16 @@ def read_article(path: Path, *, keep_everything: bool = False) -> Article:
 
 
 def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdown: bool = False) -> Article:
-    """Read the bytes of a text; ``name`` is what messages and the article call it.
+    """Read the bytes of a text, Word document or web page; ``name`` is what messages and the article call it.
 
     Raises:
         SourceError: too large, empty, binary, in an encoding not known here, or without Arabic.
     """
     _refuse_large(len(data), name)
+    if is_word(data, name):
+        return read_word(data, name, keep_everything=keep_everything)
+    if is_web_page(name):
+        return read_page(data, name, keep_everything=keep_everything)
     decoded = decode(data, name)
     lines, left_out = read_lines(decoded)
     if keep_everything:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from translate.errors import SourceError
 
 SAVE_AS_TEXT = "Copy its text into a .txt file (UTF-8) and give that instead."
+_SAVE_AS_WORD = (
+    "Open it in Word or LibreOffice and save it as .docx, or copy its text into a .txt file (UTF-8)."
+)
+_CONVERT_PDF = (
+    "Open it in Word, which converts it, check the order of the words and save it as .docx; "
+    "or copy its text into a .txt file (UTF-8)."
+)
 
 _MARKDOWN = {".md", ".markdown"}
+_WEB_PAGES = {".html", ".htm", ".mhtml", ".mht"}
 
 _UNREADABLE = {
-    ".doc": "a Word document",
-    ".docx": "a Word document",
+    ".doc": "an old Word document",
     ".epub": "an e-book",
-    ".htm": "a web page",
-    ".html": "a web page",
     ".odt": "an OpenDocument text",
     ".pdf": "a PDF document",
     ".rtf": "a rich-text document",
 }
+
+_HINTS = {".pdf": _CONVERT_PDF, ".doc": _SAVE_AS_WORD, ".odt": _SAVE_AS_WORD, ".rtf": _SAVE_AS_WORD}
 
 _SIGNATURES = (
     (rb"%PDF-", "a PDF document"),
@@ -42,11 +49,27 @@ def is_markdown(name: str) -> bool:
     return PurePath(name).suffix.lower() in _MARKDOWN
 
 
+def is_web_page(name: str) -> bool:
+    """Whether the file's name says that it is a saved web page."""
+    return PurePath(name).suffix.lower() in _WEB_PAGES
+
+
+def refuse_address(source: str) -> None:
+    """Raise ``SourceError`` for the address of a page; a folder may well be called ``www.example.org``."""
+    start = source[:8].lower()
+    if start.startswith(("http:/", "https:/")) or (start.startswith("www.") and not Path(source).exists()):
+        raise SourceError(
+            f"{source} is an address, and Muqabala fetches no pages.",
+            "Save it in your browser (as a complete or a single page) and give the file.",
+        )
+
+
 def refuse_unreadable_suffix(name: str) -> None:
     """Raise ``SourceError`` for a file whose name says that it is of a format not read yet."""
-    looks_like = _UNREADABLE.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    looks_like = _UNREADABLE.get(suffix)
     if looks_like:
-        raise SourceError(f"{name} is {looks_like}, which is not read yet.", SAVE_AS_TEXT)
+        raise SourceError(f"{name} is {looks_like}, which is not read yet.", _HINTS.get(suffix, SAVE_AS_TEXT))
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -1,0 +1,161 @@
+"""A page's tree into its visible blocks of text, each of which knows where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translate.reading.passage import Passage
+from translate.units import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+_SPACE = re.compile(r"[^\S\xa0\u202f]+")
+_WITHOUT_TEXT = frozenset({
+    "head", "title", "script", "style", "noscript", "template", "iframe", "noembed", "noframes", "audio", "video",
+    "canvas", "datalist",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
+})  # fmt: skip
+"""What does not end a block; anything else does, elements of the page's own making too."""
+_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
+_CONTAINERS = frozenset({"article", "section", "main", "table", "body"})
+"""Where a block's own markup ends and the layout begins."""
+_LINK = frozenset({"a"})
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    "li": BlockKind.LIST_ITEM,
+}
+_HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_MOSTLY = 0.6
+"""The share of a block's characters that are links when it is called linked, more than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebBlock(Passage):
+    """A block of a page: the text between two ends of elements that are not inline."""
+
+    element: HtmlElement
+    """The innermost element that holds all of it and is not inline."""
+    bold: bool
+    italic: bool
+    linked: bool
+    """Whether most of it is links."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A text node, and the inline elements that it stands in."""
+
+    text: str
+    tags: frozenset[str]
+
+
+def remove_hidden(root: HtmlElement) -> None:
+    """Remove the elements that a browser does not show, but not scripts, which hold metadata."""
+    for element in list(root.iter("noscript", "template")) + [e for e in root.iter() if _is_hidden(e)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """By attribute or style; never the whole page, which scripts unveil."""
+    if element.tag in ("html", "body"):
+        return False
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def visible_blocks(root: HtmlElement) -> list[WebBlock]:
+    """Divide all visible text of the page into blocks, in the order of the page."""
+    walk = _Walk()
+    walk.visit(root, _Owner(root, None), frozenset())
+    return walk.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """An element that is not inline, and what the markup says that its text is."""
+
+    element: HtmlElement
+    kind: BlockKind | None
+
+    def inner(self, element: HtmlElement) -> _Owner:
+        """``element`` inside this one; a heading stays one, unless the layout begins anew."""
+        own = _KINDS.get(str(element.tag)) or (BlockKind.CAPTION if _is_caption(element) else None)
+        if self.kind is None or element.tag in _CONTAINERS:
+            return _Owner(element, own)
+        return _Owner(element, own or self.kind if self.kind is BlockKind.LIST_ITEM else self.kind)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    """Whether a class says so, such as ``image-caption``."""
+    classes = element.get("class", "").lower().split()
+    return any(name.endswith(("caption", "caption-text")) for name in classes)
+
+
+class _Walk:
+    """Collects text nodes until an element that is not inline begins or ends."""
+
+    def __init__(self) -> None:
+        self.blocks: list[WebBlock] = []
+        self._runs: list[_Run] = []
+        self._line = 1
+
+    def visit(self, element: HtmlElement, owner: _Owner, tags: frozenset[str]) -> None:
+        """Walk through ``element``, which stands in the block of ``owner`` and in the inline ``tags``.
+
+        It calls itself no deeper than the parser lets elements nest (256).
+        """
+        if element.tag in _INLINE:
+            self._visit_inside(element, owner, tags | {str(element.tag)})
+            return
+        self._end_block(owner)
+        if element.tag not in _WITHOUT_TEXT:
+            inner = owner.inner(element)
+            self._visit_inside(element, inner, tags)
+            self._end_block(inner)
+
+    def _visit_inside(self, element: HtmlElement, owner: _Owner, tags: frozenset[str]) -> None:
+        self._add(element.text, element, tags)
+        for child in element:
+            self.visit(child, owner, tags)
+            self._add(child.tail, child, tags)
+
+    def _add(self, text: str | None, near: HtmlElement, tags: frozenset[str]) -> None:
+        if text and (self._runs or text.strip()):
+            if not self._runs:
+                self._line = max(near.sourceline or 1, 1)
+            self._runs.append(_Run(text, tags))
+
+    def _end_block(self, owner: _Owner) -> None:
+        text = _SPACE.sub(" ", "".join(run.text for run in self._runs)).strip()
+        if any(unicodedata.category(char) != "Cf" for char in text):
+            self.blocks.append(self._block(text, owner))
+        self._runs = []
+
+    def _block(self, text: str, owner: _Owner) -> WebBlock:
+        plain = owner.kind is not BlockKind.HEADING
+        return WebBlock(
+            text=text,
+            line=self._line,
+            kind=owner.kind,
+            element=owner.element,
+            bold=plain and _share(self._runs, _BOLD) == 1,
+            italic=_share(self._runs, _ITALIC) == 1,
+            linked=_share(self._runs, _LINK) > _MOSTLY,
+        )
+
+
+def _share(runs: Sequence[_Run], tags: frozenset[str]) -> float:
+    """The share of the characters that stand in one of ``tags``, from 0 to 1."""
+    lengths = [(len(run.text.strip()), bool(run.tags & tags)) for run in runs]
+    return sum(length for length, inside in lengths if inside) / max(sum(length for length, _ in lengths), 1)

@@ -1,0 +1,106 @@
+"""What trafilatura says of a page: its main text and its metadata."""
+
+from __future__ import annotations
+
+import logging
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translate.reading.phrases import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_INLINE = frozenset({"hi", "ref", "del"})
+"""What does not end a block in trafilatura's output."""
+_SEPARATOR = re.compile(r"\s+[-–—|•»«:]+\s+")
+_TITLE_WORDS = 3
+_LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
+_LONGEST_VALUE = 500
+"""Characters of a value of the metadata; a longer one is no name, date or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself; each is empty where it says nothing."""
+
+    titles: tuple[str, ...]
+    """The likeliest first: its own title, and the parts of the window's title, which names the site too."""
+    description: str
+    author: str
+    date: str
+    """ISO 8601."""
+    site: str
+    address: str
+
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """The facts as labels and values."""
+        facts = (
+            ("Author", self.author),
+            ("Published", self.date),
+            ("Site", self.site),
+            ("Address", self.address),
+        )
+        return tuple(fact for fact in facts if fact[1])
+
+
+def metadata(root: HtmlElement, address: str) -> Metadata:
+    """Read what a page says of itself; ``address`` is where it was, if the page does not say."""
+    from trafilatura import extract_metadata
+
+    _silence()
+    dates = {"extensive_search": False, "original_date": True}
+    found = extract_metadata(deepcopy(root), date_config=dates)
+    places = [place for place in (_one_line(found.url), _one_line(address)) if place.startswith("http")]
+    return Metadata(
+        titles=_titles(_one_line(found.title), _one_line(root.findtext(".//title"))),
+        description=_one_line(found.description),
+        author=_one_line(found.author),
+        date=_one_line(found.date),
+        site=_one_line(found.sitename),
+        address=next(iter(places), ""),
+    )
+
+
+def _titles(own: str, window: str) -> tuple[str, ...]:
+    """In the order of how likely they are; what has only two words is rather the name of the site."""
+    parts = [own, *sorted(_SEPARATOR.split(window), key=len, reverse=True), window]
+    return tuple(sorted(filter(None, parts), key=lambda part: len(part.split()) < _TITLE_WORDS))
+
+
+def _one_line(value: str | None) -> str:
+    line = " ".join((value or "").split())
+    return line if len(line) <= _LONGEST_VALUE else ""
+
+
+def main_text(root: HtmlElement) -> list[str]:
+    """Find the main text of a page, block by block; ``root`` stays as it is, and nothing is fetched or logged."""
+    from trafilatura import bare_extraction
+
+    _silence()
+    found = bare_extraction(
+        deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, deduplicate=False
+    )
+    body = getattr(found, "body", None)
+    return [] if body is None else list(_pieces(body))
+
+
+def _silence() -> None:
+    """Keep what the libraries log, such as pages without a text, from the terminal."""
+    for library in _LIBRARIES:
+        logging.getLogger(library).addHandler(logging.NullHandler())
+
+
+def _pieces(body: _Element) -> Iterator[str]:
+    from lxml.etree import iterwalk
+
+    texts: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        text = element.text if event == "start" else element.tail
+        texts += "" if element.tag in _INLINE else "\n", " ".join((text or "").split("\n"))
+    return filter(None, map(comparable, "".join(texts).split("\n")))

@@ -1,0 +1,230 @@
+"""Word documents: styles and numbering become kinds; whatever is beside the article's text is listed.
+
+Footnotes, then endnotes, come at the end as paragraphs, in the order of their marks. Headers, footers, comments,
+hidden text and the text of diagrams and charts are left out and listed. The first title is the headline (a
+heading too, if it stands first), later ones are headings. A file without any title or heading style falls back
+on the guesses of ``structure.py``. A paragraph's number stands where other files have a line's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from translate.errors import SourceError
+from translate.reading.decoding import Decoded
+from translate.reading.lines import read_lines
+from translate.reading.page import tidy
+from translate.reading.passage import Passage
+from translate.reading.plain import one_line
+from translate.reading.script import ARABIC_LETTER
+from translate.reading.structure import is_body, with_kinds
+from translate.reading.word_package import Package
+from translate.reading.word_story import StoryReader
+from translate.reading.word_styles import StyleSheet, W
+from translate.units import Article, Block, BlockKind, LeftOut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from translate.reading.word_story import Paragraph
+
+_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
+_ARCHIVE = re.compile(rb"PK\x03\x04.{0,4096}?word/", re.DOTALL)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the office documents of before 2007 begin, and today's that are encrypted."""
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OURS = "muqabala-document"
+"""The custom property that every document which Muqabala wrote has."""
+
+_BESIDE = (
+    ("header", f"{W}p", "header of the page"),
+    ("footer", f"{W}p", "footer of the page"),
+    ("diagramData", "{http://schemas.openxmlformats.org/drawingml/2006/main}p", "text in a diagram"),
+    ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/main}p", "text in a chart"),
+    ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/chart}pt", "text in a chart"),
+)
+_TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_ABOUT = (
+    ("Title", f"{_DC}title"),
+    ("Author", f"{_DC}creator"),
+    ("Written", "{http://purl.org/dc/terms/}created"),
+)
+_TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-][\d:]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All that a document holds, before anything is set aside."""
+
+    paragraphs: Sequence[Paragraph]
+    notes_from: int
+    """How many paragraphs are the body's; the rest are notes."""
+    beside: Sequence[LeftOut]
+    """Headers, footers, comments and the like."""
+
+
+def is_word(data: bytes, name: str) -> bool:
+    """Whether a file's name or its first bytes say that it is a Word document, of today or of old."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in _SUFFIXES or data.startswith(_OLE) or bool(_ARCHIVE.match(data))
+
+
+def read_word(data: bytes, name: str, *, keep_everything: bool = False) -> Article:
+    """Read the bytes of a Word document (``.docx``) as it reads with every tracked change accepted.
+
+    With ``keep_everything`` every paragraph of its body and notes becomes a block, in the document's order.
+
+    Raises:
+        SourceError: no Word document, damaged, encrypted, unpacking to too much, written by Muqabala, or
+            without Arabic.
+    """
+    _refuse_other(data, name)
+    package = Package(data, name)
+    _refuse_own(package, name)
+    text = _read_text(package, name)
+    if not any(ARABIC_LETTER.search(paragraph.text) for paragraph in text.paragraphs):
+        raise SourceError(
+            f"{name} has no Arabic letters in its text.",
+            "Give an Arabic article; the translation is from Arabic into English.",
+        )
+    blocks, left_out = _article(text, keep_everything=keep_everything)
+    left_out = sorted([*text.beside, *_hidden(text), *left_out], key=lambda out: out.line)
+    return Article(name, tuple(blocks), tuple(left_out), about=tuple(_about(package)))
+
+
+def _refuse_other(data: bytes, name: str) -> None:
+    """Refuse what is no zip archive; of an encrypted or old document say what to do."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            hint = "Open it in Word, remove the password (File, Info, Protect Document) and save it again."
+            raise SourceError(f"{name} is protected with a password.", hint)
+        hint = "Open it in Word or LibreOffice, save it as .docx and give that."
+        raise SourceError(f"{name} is an old office document (of before 2007), which is not read.", hint)
+    if not data.startswith(b"PK"):
+        raise _no_word_document(name)
+
+
+def _refuse_own(package: Package, name: str) -> None:
+    for properties in package.related("", "custom-properties"):
+        if any(element.get("name") == _OURS for element in properties):
+            raise SourceError(
+                f"{name} is a translation that Muqabala wrote, not an article.", "Give the Arabic article."
+            )
+
+
+def _no_word_document(name: str) -> SourceError:
+    return SourceError(
+        f"{name} is not a Word document (.docx).",
+        "Open it in Word or LibreOffice and save it as .docx, or copy its text into a .txt file (UTF-8).",
+    )
+
+
+def _read_text(package: Package, name: str) -> _Text:
+    main = next(iter(package.targets("", "officeDocument")), "")
+    document = package.xml(main)
+    body = document.find(f"{W}body") if document is not None else None
+    if body is None:
+        raise _no_word_document(name)
+    styles = StyleSheet(next(package.related(main, "styles"), None))
+    reader = StoryReader(styles)
+    reader.read(body)
+    end_of_body = len(reader.paragraphs)
+    for kind in ("footnotes", "endnotes"):
+        for note, _ in _referred(package, main, reader, kind):
+            reader.read(note, BlockKind.PARAGRAPH)
+    comments = [
+        LeftOut(text, line, "comment")
+        for comment, line in _referred(package, main, reader, "comments")
+        for text in _texts(comment, styles)
+    ]
+    return _Text(reader.paragraphs, end_of_body, [*_beside(package, main, styles), *comments])
+
+
+def _referred(package: Package, main: str, reader: StoryReader, part: str) -> Iterator[tuple[_Element, int]]:
+    """Find the notes or comments that the text refers to, each once, in the order of their marks."""
+    notes = {note.get(f"{W}id", ""): note for root in package.related(main, part) for note in root}
+    for reference in tuple(reader.references):
+        if reference.part == part and reference.id in notes:
+            yield notes.pop(reference.id), reference.line
+
+
+def _texts(story: _Element, styles: StyleSheet) -> list[str]:
+    """The texts of a story's paragraphs, whatever they look like."""
+    reader = StoryReader(styles)
+    reader.read(story)
+    texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in reader.paragraphs)
+    return [" ".join(words) for words in texts if words]
+
+
+def _beside(package: Package, main: str, styles: StyleSheet) -> Iterator[LeftOut]:
+    """List what stands beside the text; the same header on first, odd and even pages is one."""
+    for relation, element, reason in _BESIDE:
+        texts: dict[str, None] = {}
+        for root in package.related(main, relation):
+            if element == f"{W}p":
+                texts |= dict.fromkeys(_texts(root, styles))
+            else:
+                texts |= dict.fromkeys(
+                    " ".join("".join(found.itertext()).split()) for found in root.iter(element)
+                )
+        yield from (LeftOut(text, 1, reason) for text in texts if text)
+
+
+def _hidden(text: _Text) -> Iterator[LeftOut]:
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        if paragraph.hidden:
+            yield LeftOut(paragraph.hidden, number, "hidden text")
+
+
+def _article(text: _Text, *, keep_everything: bool) -> tuple[list[Block], list[LeftOut]]:
+    """Make blocks of the paragraphs, without what a page's prompts and repetitions leave to set aside."""
+    lines, left_out = read_lines(Decoded("\n".join(each.text for each in text.paragraphs), "utf-8"))
+    passages = [
+        Passage(one_line(line.text), line.number, paragraph.kind)
+        for line, paragraph in zip(lines, text.paragraphs, strict=True)
+        if line.text.strip()
+    ]
+    body = [passage for passage in passages if passage.line <= text.notes_from]
+    notes = passages[len(body) :]
+    has_titles = any(passage.kind in _TITLES for passage in body)
+    if not keep_everything:
+        body, aside = tidy(body)
+        left_out += aside
+    body = _with_one_headline(body) if has_titles else with_kinds(body)
+    return [_block(passage, text.paragraphs[passage.line - 1]) for passage in chain(body, notes)], left_out
+
+
+def _with_one_headline(passages: list[Passage]) -> list[Passage]:
+    """Make a headline of the first title above all body, or of a heading that stands first."""
+    first = next((i for i, passage in enumerate(passages) if passage.kind in _TITLES), 0)
+    title = passages[first].kind is BlockKind.HEADLINE and not any(map(is_body, passages[:first]))
+    headline = first if title or (first == 0 and passages[0].kind in _TITLES) else -1
+    done = [
+        replace(passage, kind=BlockKind.HEADING) if passage.kind is BlockKind.HEADLINE else passage
+        for passage in passages
+    ]
+    if headline >= 0:
+        done[headline] = replace(done[headline], kind=BlockKind.HEADLINE)
+    return done
+
+
+def _block(passage: Passage, paragraph: Paragraph) -> Block:
+    """Make a block; that titles are bold is said by their kind."""
+    bold = paragraph.bold and passage.kind not in _TITLES
+    return Block(passage.kind or BlockKind.PARAGRAPH, passage.text, bold, paragraph.italic)
+
+
+def _about(package: Package) -> Iterator[tuple[str, str]]:
+    """What the document's properties say of it; of a point in time, the day."""
+    for properties in package.related("", "core-properties"):
+        for label, element in _ABOUT:
+            value = " ".join((properties.findtext(element) or "").split())
+            if value:
+                yield label, _TIME_OF_DAY.sub(r"\1", value) if label == "Written" else value

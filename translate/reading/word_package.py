@@ -1,0 +1,143 @@
+"""The package of a Word file: XML parts in a zip archive, related to one another, and all from a stranger.
+
+Nothing is extracted and nothing outside the archive is opened. What unpacks to too much, or declares a DTD
+(which the format forbids), is refused. Source: ECMA-376, part 2 (Open Packaging Conventions).
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, NoReturn
+
+from translate.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_LARGEST_PART = 64 * 2**20
+"""Bytes unpacked; a book of a thousand pages has about a third of it."""
+_LARGEST_SUM = 2 * _LARGEST_PART
+_MOST_TAGS = 4_000_000
+_MOST_FILES = 20_000
+_ENTRY = b"PK\x01\x02"
+"""How the directory of a zip archive begins each of its entries."""
+_ENCRYPTED = 0x1
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+"""The namespaces of files saved as «Strict Open XML», and the usual ones that mean the same."""
+
+_SAVE_AGAIN = "Open it in Word or LibreOffice, save it as a new .docx file and give that."
+
+
+class Package:
+    """A Word file's parts, read on demand.
+
+    Raises:
+        SourceError: on opening or reading, if the archive is damaged, encrypted, or unpacks to too much.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._left = _LARGEST_SUM
+        if data.count(_ENTRY) > _MOST_FILES:
+            self._refuse_size()
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _UNREADABLE as error:
+            raise self._damaged("it is not a whole zip archive") from error
+
+    def xml(self, part: str) -> _Element | None:
+        """Parse a part; ``None`` if there is none of that name."""
+        from lxml import etree
+
+        data = self._read(part)
+        if data is None:
+            return None
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+            raise self._damaged(f"its part {part} is not XML") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._damaged(f"its part {part} has a DTD, which Word never writes")
+        return root
+
+    def related(self, part: str, kind: str) -> Iterator[_Element]:
+        """Parse the parts that ``part`` (empty for the package) is related to as ``styles``, ``header``..."""
+        for target in self.targets(part, kind):
+            root = self.xml(target)
+            if root is not None:
+                yield root
+
+    def targets(self, part: str, kind: str) -> list[str]:
+        """Name the parts that ``part`` is related to as ``kind``; links to elsewhere are no parts."""
+        folder, base = posixpath.split(part)
+        relationships = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return [
+            posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", ""))).lstrip("/")
+            for relationship in (relationships if relationships is not None else ())
+            if relationship.get("Type", "").rpartition("/")[2] == kind
+            and relationship.get("TargetMode") != "External"
+        ]
+
+    def _read(self, part: str) -> bytes | None:
+        """Unpack a part, but no more of it than the limits allow, whatever the archive claims."""
+        limit = min(_LARGEST_PART, self._left)
+        try:
+            entry = self._archive.getinfo(part)
+            self._refuse_odd(entry)
+            with self._archive.open(entry) as file:
+                data = file.read(limit + 1)
+        except KeyError:
+            return None
+        except _UNREADABLE as error:
+            raise self._damaged(f"its part {part} cannot be unpacked") from error
+        if len(data) > limit or data.count(b"<") > _MOST_TAGS:
+            self._refuse_size()
+        self._left -= len(data)
+        return data
+
+    def _refuse_odd(self, entry: zipfile.ZipInfo) -> None:
+        if entry.flag_bits & _ENCRYPTED:
+            raise SourceError(f"{self._name} is protected with a password.", "Give it without a password.")
+        if entry.compress_type not in _COMPRESSIONS:
+            raise self._damaged("it is compressed as Word never does")
+
+    def _refuse_size(self) -> NoReturn:
+        raise SourceError(
+            f"{self._name} unpacks to more than an article can hold.",
+            "Divide it into smaller documents, or copy its text into a .txt file (UTF-8).",
+        )
+
+    def _damaged(self, reason: str) -> SourceError:
+        return SourceError(f"{self._name} cannot be read as a Word document: {reason}.", _SAVE_AGAIN)
