@@ -30,7 +30,9 @@ def test_two_spellings_of_a_word_are_folded_to_one(one: str, other: str) -> None
     assert arabic.folded(one) == arabic.folded(other)
 
 
-@pytest.mark.parametrize("written", ["مدرسه", "المدرسه", "والمدرسه", "بالمدرسه", "للمدرسه", "وللمدرسه", "كمدرسه"])
+@pytest.mark.parametrize(
+    "written", ["مدرسه", "المدرسه", "والمدرسه", "بالمدرسه", "للمدرسه", "وللمدرسه", "كمدرسه"]
+)
 def test_a_word_is_found_behind_its_particles(written: str) -> None:
     assert "مدرسه" in arabic.stems(written)
 

@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "translate"
 STAGES = (
-    "reading", "segmentation", "engine", "typography", "checks", "glossary", "repair", "memory", "review", "bilingual",
-    "exchange", "modelstore", "arabic",
+    "reading", "segmentation", "engine", "typography", "checks", "glossary", "repair", "memory", "review",
+    "bilingual", "exchange", "modelstore", "arabic",
 )  # fmt: skip
 EVERYBODY_MAY_USE = {"units", "errors", "files", "arabic", "__version__"}
 HEAVY = {

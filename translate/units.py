@@ -156,7 +156,8 @@ class Finding:
     message: str
     """In words that a reviewer understands."""
     suggestion: str = ""
-    """What to write in place of the first target span, or the whole target where there is none; empty unless certain."""
+    """What to write in place of the first target span, or of the whole target where there is none; empty unless
+    certain."""
     source_spans: tuple[Span, ...] = ()
     """The pieces of the unit's source that it is about."""
     target_spans: tuple[Span, ...] = ()
@@ -168,7 +169,7 @@ class Confidence:
     """How much a row can be trusted, from all that can be measured without a reference."""
 
     score: float
-    """Orders the rows of an article: lower first to the reviewer. Not a probability, and never shown as a percentage."""
+    """Orders the rows of an article: lower first to the reviewer. No probability, never shown as a percentage."""
     band: Band
 
 
