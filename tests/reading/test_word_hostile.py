@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.test_word import LONG, docx, p, relations, styled
+from translate import opc
 from translate.bilingual import DocumentFacts, write_docx
 from translate.errors import SourceError
-from translate.reading import read_article, read_bytes, word_package
+from translate.reading import read_article, read_bytes
 from translate.units import BlockKind, TranslationUnit
 
 if TYPE_CHECKING:
@@ -83,26 +84,26 @@ def test_an_archive_with_a_password_is_refused() -> None:
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_compression_that_word_never_uses_is_refused(compression: int) -> None:
-    assert "compressed as Word never does" in refused(archive({}, compression))
+    assert "compressed as office programs never do" in refused(archive({}, compression))
 
 
 def test_a_zip_bomb_is_refused_while_it_unpacks() -> None:
-    bomb = b"<w>" + b" " * (word_package._LARGEST_PART + 1)
+    bomb = b"<w>" + b" " * (opc._LARGEST_PART + 1)
     assert "unpacks to more" in refused(archive({BODY: bomb}))
 
 
 def test_a_part_of_millions_of_elements_is_refused_unparsed() -> None:
-    assert "unpacks to more" in refused(archive({BODY: b"<a/>" * (word_package._MOST_TAGS + 1)}))
+    assert "unpacks to more" in refused(archive({BODY: b"<a/>" * (opc._MOST_TAGS + 1)}))
 
 
 def test_many_parts_that_are_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "_LARGEST_SUM", 3_000)
+    monkeypatch.setattr(opc, "_LARGEST_SUM", 3_000)
     headers = relations({f"{i}/header": "styles.xml" for i in range(200)})
     assert "unpacks to more" in refused(archive({RELATIONS: headers.encode()}))
 
 
 def test_an_archive_of_too_many_files_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "_MOST_FILES", 3)
+    monkeypatch.setattr(opc, "_MOST_FILES", 3)
     assert "unpacks to more" in refused(GOOD)
 
 

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
+from translate.opc import Package
 from translate.reading.decoding import Decoded
 from translate.reading.lines import read_lines
 from translate.reading.page import tidy
@@ -22,7 +23,6 @@ from translate.reading.passage import Passage
 from translate.reading.plain import one_line
 from translate.reading.script import ARABIC_LETTER
 from translate.reading.structure import is_body, with_kinds
-from translate.reading.word_package import Package
 from translate.reading.word_story import StoryReader
 from translate.reading.word_styles import StyleSheet, W
 from translate.units import Article, Block, BlockKind, LeftOut

@@ -1,4 +1,4 @@
-"""The package of a Word file: XML parts in a zip archive, related to one another, and all from a stranger.
+"""The package of an office document: XML parts in a zip archive, related to one another, all from a stranger.
 
 Nothing is extracted and nothing outside the archive is opened. What unpacks to too much, or declares a DTD
 (which the format forbids), is refused. Source: ECMA-376, part 2 (Open Packaging Conventions).
@@ -40,30 +40,36 @@ _UNREADABLE = (
     RuntimeError,
     ValueError,
 )
-_STRICT = (
+_STRICT = tuple(
     (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
+        f"http://purl.oclc.org/ooxml/{family}/{name}".encode(),
+        f"http://schemas.openxmlformats.org/{family}/2006/{name}".encode(),
+    )
+    for family, name in (
+        ("wordprocessingml", "main"),
+        ("officeDocument", "relationships"),
+        ("officeDocument", "math"),
+        ("drawingml", "main"),
+        ("drawingml", "chart"),
+        ("drawingml", "diagram"),
+    )
 )
 """The namespaces of files saved as «Strict Open XML», and the usual ones that mean the same."""
 
 _SAVE_AGAIN = "Open it in Word or LibreOffice, save it as a new .docx file and give that."
+_WORD = "a Word document"
 
 
 class Package:
-    """A Word file's parts, read on demand.
+    """A document's parts, read on demand; ``name`` and ``kind`` are what messages call it.
 
     Raises:
         SourceError: on opening or reading, if the archive is damaged, encrypted, or unpacks to too much.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, kind: str = _WORD) -> None:
         self._name = name
+        self._kind = kind
         self._left = _LARGEST_SUM
         if data.count(_ENTRY) > _MOST_FILES:
             self._refuse_size()
@@ -76,7 +82,7 @@ class Package:
         """Parse a part; ``None`` if there is none of that name."""
         from lxml import etree
 
-        data = self._read(part)
+        data = self.read(part)
         if data is None:
             return None
         for strict, usual in _STRICT:
@@ -89,7 +95,7 @@ class Package:
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
             raise self._damaged(f"its part {part} is not XML") from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._damaged(f"its part {part} has a DTD, which Word never writes")
+            raise self._damaged(f"its part {part} has a DTD, which office programs never write")
         return root
 
     def related(self, part: str, kind: str) -> Iterator[_Element]:
@@ -110,7 +116,7 @@ class Package:
             and relationship.get("TargetMode") != "External"
         ]
 
-    def _read(self, part: str) -> bytes | None:
+    def read(self, part: str) -> bytes | None:
         """Unpack a part, but no more of it than the limits allow, whatever the archive claims."""
         limit = min(_LARGEST_PART, self._left)
         try:
@@ -129,15 +135,17 @@ class Package:
 
     def _refuse_odd(self, entry: zipfile.ZipInfo) -> None:
         if entry.flag_bits & _ENCRYPTED:
-            raise SourceError(f"{self._name} is protected with a password.", "Give it without a password.")
+            raise SourceError(
+                f"{self._name} is protected with a password.", "Remove the password and give that."
+            )
         if entry.compress_type not in _COMPRESSIONS:
-            raise self._damaged("it is compressed as Word never does")
+            raise self._damaged("it is compressed as office programs never do")
 
     def _refuse_size(self) -> NoReturn:
         raise SourceError(
-            f"{self._name} unpacks to more than an article can hold.",
+            f"{self._name} unpacks to more than a document of words can hold.",
             "Divide it into smaller documents, or copy its text into a .txt file (UTF-8).",
         )
 
     def _damaged(self, reason: str) -> SourceError:
-        return SourceError(f"{self._name} cannot be read as a Word document: {reason}.", _SAVE_AGAIN)
+        return SourceError(f"{self._name} cannot be read as {self._kind}: {reason}.", _SAVE_AGAIN)
