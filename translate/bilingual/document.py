@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate import __version__
+from translate.bilingual.comments import Comment, add_comments, comments
 from translate.bilingual.manifest import add_manifest, document_id
 from translate.bilingual.ooxml import DECLARATION, arabic_runs, border, cell, paragraph, plain, run, table
 from translate.bilingual.rows import article_table
 from translate.bilingual.styles import Paper, add_styles, clear_template, set_page
+from translate.bilingual.summary import summary
 from translate.files import write_atomically
 from translate.units import BlockKind, LeftOut, TranslationUnit
 
@@ -36,6 +38,8 @@ class DocumentFacts:
     left_out: tuple[LeftOut, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     """What the article's file says of itself: author, date, site."""
+    comments: bool = True
+    """Whether findings are written as comments; without them only the signs and the summary say where to look."""
 
 
 def write_docx(
@@ -56,23 +60,29 @@ def write_docx(
     _set_properties(document, units, facts)
     _add_footer(document, facts, width)
     body = document.element.body
-    for element in _body(units, facts, width):
+    said = comments(units) if facts.comments else {}
+    for element in _body(units, facts, width, said):
         body.insert(len(body) - 1, parse_xml(element))  # the last child is the section's properties
+    add_comments(document, [comment for row in said.values() for comment in row], facts.made)
     add_manifest(document, units, facts.signature)
     buffer = io.BytesIO()
     document.save(buffer)
     write_atomically(path, buffer.getvalue())
 
 
-def _body(units: Sequence[TranslationUnit], facts: DocumentFacts, width: int) -> list[str]:
+def _body(
+    units: Sequence[TranslationUnit], facts: DocumentFacts, width: int, said: Mapping[int, Sequence[Comment]]
+) -> list[str]:
     """The document's elements in order; a paragraph follows each table, or Word would join it with the next."""
+    overview = summary(units, width)
     return [
         _title(units, facts, width),
         _root(paragraph("", "SmallPrint")),
         *_about(facts.about, width),
         _facts(units, facts, width),
         _root(paragraph(run(facts.signature), "SmallPrint")),
-        article_table(units, width),
+        *([overview, _root(paragraph("", "SmallPrint"))] if overview else []),
+        article_table(units, width, said),
         *_left_out(facts.left_out, width),
         _root(paragraph("", "SmallPrint")),
     ]

@@ -62,6 +62,17 @@ def cell(content: str, width: int, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
+def bookmark_name(row: int) -> str:
+    """What a row's bookmark is called: links lead to it, and it finds the row again in a reviewed document."""
+    return f"seg_{row:04}"
+
+
+def link(row: int) -> str:
+    """A row's number that leads to the row."""
+    shown = run(str(row), '<w:rStyle w:val="Hyperlink"/>')
+    return f'<w:hyperlink w:anchor="{bookmark_name(row)}" w:history="1">{shown}</w:hyperlink>'
+
+
 def shading(fill: str) -> str:
     """A cell's background colour, six hexadecimal digits."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from translate.bilingual.ooxml import arabic_runs, border, cell, paragraph, run, shading, table
-from translate.units import BlockKind, Severity, TranslationUnit
+from translate.bilingual.comments import BAND_SIGNS, SIGNS, Comment, commented
+from translate.bilingual.ooxml import arabic_runs, bookmark_name, border, cell, paragraph, run, shading, table
+from translate.units import BlockKind, Origin, Severity, TranslationUnit
 
 NUMBER_WIDTH = 760
 """Twentieths of a point: four digits and a sign."""
@@ -21,22 +22,22 @@ _STYLES = {
     BlockKind.LIST_ITEM: "ListItem",
 }
 _SHADES = {
-    Severity.CRITICAL: ("F4B6B6", "!!"),
-    Severity.WARNING: ("FFE3A3", "!"),
-    Severity.INFO: ("DDEBF7", "i"),
+    Severity.CRITICAL: "F4B6B6",
+    Severity.WARNING: "FFE3A3",
+    Severity.INFO: "DDEBF7",
 }
 _HEADING_SHADE = "F3F5F9"
 _NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[أ-ي])\s?[-–.)\]]")
 _NEW_BLOCK = '<w:spacing w:before="120"/>'
 
 
-def article_table(units: Sequence[TranslationUnit], width: int) -> str:
-    """The table's XML for a page whose text is ``width`` twentieths of a point wide."""
+def article_table(units: Sequence[TranslationUnit], width: int, said: Mapping[int, Sequence[Comment]]) -> str:
+    """The table's XML for a page whose text is ``width`` twentieths of a point wide, with what is said of rows."""
     column = (width - NUMBER_WIDTH) // 2
     widths = [NUMBER_WIDTH, column, column]
     blocks = [0, *(unit.block for unit in units)]
     rows = [
-        _row(unit, widths, starts_block=unit.block != above)
+        _row(unit, widths, said.get(unit.id, ()), starts_block=unit.block != above)
         for unit, above in zip(units, blocks, strict=False)
     ]
     lines = "".join(border(side, "single", "8EA0BF", 8) for side in ("top", "bottom"))
@@ -58,11 +59,11 @@ def _header(widths: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(unit: TranslationUnit, widths: list[int], *, starts_block: bool) -> str:
+def _row(unit: TranslationUnit, widths: list[int], said: Sequence[Comment], *, starts_block: bool) -> str:
     style = _style(unit)
     layout = _layout(unit, starts_block=starts_block)
     weight = ("<w:b/><w:bCs/>" if unit.bold else "") + ("<w:i/><w:iCs/>" if unit.italic else "")
-    target = paragraph(run(unit.target, weight), f"TargetEnglish{style}", layout)
+    target = paragraph(commented(unit.target, said, weight), f"TargetEnglish{style}", layout)
     arabic = arabic_runs(unit.source, weight)
     source = paragraph(_bookmarked(arabic, unit.id), f"SourceArabic{style}", layout)
     frame = _frame(unit)
@@ -90,16 +91,22 @@ def _style(unit: TranslationUnit) -> str:
 
 
 def _bookmarked(content: str, row: int) -> str:
-    return f'<w:bookmarkStart w:id="{row}" w:name="seg_{row:04}"/>{content}<w:bookmarkEnd w:id="{row}"/>'
+    return (
+        f'<w:bookmarkStart w:id="{row}" w:name="{bookmark_name(row)}"/>{content}<w:bookmarkEnd w:id="{row}"/>'
+    )
 
 
 def _number(unit: TranslationUnit, layout: str) -> str:
-    """The row's number, under it which part of a divided sentence it is, and the sign of its worst finding."""
+    """The row's number; under it which part of a sentence it is, where it came from, how far to trust it."""
+    notes = [f"{unit.part} of {unit.parts}"] if unit.parts > 1 else []
+    notes += ["memory"] if unit.origin is Origin.MEMORY else []
+    notes += ["repaired"] if unit.first else []
+    if unit.confidence and unit.confidence.band in BAND_SIGNS:
+        notes.append(BAND_SIGNS[unit.confidence.band])
     lines = [paragraph(run(str(unit.id)), "RowNumber", layout)]
-    if unit.parts > 1:
-        lines.append(paragraph(run(f"{unit.part} of {unit.parts}"), "RowPart"))
+    lines += [paragraph(run(note), "RowPart") for note in notes]
     if unit.findings:
-        lines.append(paragraph(run(_SHADES[_worst(unit)][1], "<w:b/><w:bCs/>"), "RowNumber"))
+        lines.append(paragraph(run(SIGNS[_worst(unit)], "<w:b/><w:bCs/>"), "RowNumber"))
     return "".join(lines)
 
 
@@ -117,7 +124,7 @@ def _frame(unit: TranslationUnit, *, flagged: bool = False) -> str:
         lines += border("bottom", "nil", "auto", 0)
     lines = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
     if flagged and unit.findings:
-        return lines + shading(_SHADES[_worst(unit)][0])
+        return lines + shading(_SHADES[_worst(unit)])
     return lines + (
         shading(_HEADING_SHADE) if unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM else ""
     )

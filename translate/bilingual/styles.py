@@ -137,11 +137,31 @@ def _frame_styles() -> list[str]:
     ]
 
 
+def _link_styles() -> list[str]:
+    """The built-in styles of comments and links, by the names that Word knows them by."""
+    character = f'<w:style {DECLARATION} w:type="character" w:styleId='
+    return [
+        (
+            f'{character}"Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/>'
+            "</w:rPr></w:style>"
+        ),
+        (
+            f'{character}"CommentReference"><w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/>'
+            '<w:szCs w:val="16"/></w:rPr></w:style>'
+        ),
+        (
+            f'<w:style {DECLARATION} w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+            f'<w:basedOn w:val="Normal"/><w:pPr>{_spacing(0, 40, 240)}</w:pPr>'
+            f"{_character(_ENGLISH, 20, _TARGET_LANGUAGE)}</w:style>"
+        ),
+    ]
+
+
 def add_styles(document: Document) -> None:
     """Give a new document the styles, and the bullets of list items."""
     from docx.oxml.parser import parse_xml
 
-    for style in (*_row_styles(), *_frame_styles()):
+    for style in (*_row_styles(), *_frame_styles(), *_link_styles()):
         document.styles.element.append(parse_xml(style))
     numbering = document.part.numbering_part.element
     for child in list(numbering):
