@@ -162,6 +162,78 @@ def test_with_heading_styles_nothing_is_guessed() -> None:
     assert kinds(article) == ["paragraph", "paragraph", "heading", "paragraph"]
 
 
+BOLD = "<w:b/><w:bCs/>"
+
+
+def bold(text: str) -> str:
+    return p(run(text, BOLD))
+
+
+def test_short_bold_lines_are_headings_where_no_style_says_it() -> None:
+    article = read(
+        bold("الحكومة تطلق خطة لدعم المزارعين")
+        + bold("كتب سعيد")
+        + p(LONG)
+        + bold("تمويل دولي:")
+        + p(LONG)
+        + bold("هل جاءت الخطة متأخرة؟")
+        + bold("شهادات")
+        + p(LONG)
+        + bold("«هذا وعد قطعناه على أنفسنا.»")
+        + p(LONG)
+        + bold("أرقام الخطة")
+        + table([["السنة", "2025"]])
+        + bold("إعداد قسم الاقتصاد")
+    )
+    assert kinds(article) == [
+        *("headline", "paragraph", "paragraph", "heading", "paragraph", "heading", "heading", "paragraph"),
+        *("paragraph", "paragraph", "heading", "paragraph", "paragraph", "paragraph"),
+    ]
+    assert [block.text for block in article.blocks if block.bold] == [
+        "كتب سعيد",
+        "«هذا وعد قطعناه على أنفسنا.»",
+        "إعداد قسم الاقتصاد",
+    ]
+
+
+@pytest.mark.parametrize("label", ["", "س: "])
+def test_bold_questions_of_an_interview_are_no_headings(label: str) -> None:
+    article = read(
+        p("حوار مع وزير الزراعة")
+        + p(LONG)
+        + (bold(label + "ما رأيك في الخطة؟") + p(LONG)) * 2
+        + bold("تمويل")
+        + p(LONG)
+    )
+    assert kinds(article)[2:] == ["paragraph"] * 4 + ["heading", "paragraph"]
+
+
+def test_names_of_speakers_in_bold_are_no_headings() -> None:
+    article = read(p("حوار حول الخطة") + p(LONG) + (bold("سعاد الراوي:") + p(LONG)) * 2)
+    assert kinds(article)[2:] == ["paragraph"] * 4
+
+
+def test_a_bold_title_is_the_headline_of_a_document_with_styles_for_headings_only() -> None:
+    article = read(bold("اتفاق جديد لتبادل الأسرى") + p(LONG) + styled("تفاصيل", "Heading2") + p(LONG))
+    assert kinds(article) == ["headline", "paragraph", "heading", "paragraph"]
+
+
+def test_a_table_of_contents_is_left_out_and_listed() -> None:
+    styles = f"<w:styles>{style('a', 'TOC Heading')}{style('b', 'toc 2')}</w:styles>"
+    body = styled("المحتويات", "a") + styled("مقدمة 3", "b") + styled("خاتمة 4", "TOC1") + p(LONG)
+    assert texts(read(body, styles=styles)) == [LONG]
+    assert left_out(read(body, styles=styles))[1] == ("مقدمة 3", 2, "table of contents")
+    assert len(left_out(read(body, styles=styles))) == 3
+    assert len(texts(read(body, styles=styles, keep_everything=True))) == 4
+    assert texts(read(styled("مقدمة", "TOC1"))) == ["مقدمة"]
+
+
+def test_a_large_initial_belongs_to_the_paragraph_below() -> None:
+    initial = p("ق", '<w:framePr w:dropCap="drop" w:lines="3"/>')
+    framed = p("إطار", '<w:framePr w:dropCap="none"/>')
+    assert texts(read(initial + p("ال الوزير") + framed + p("نص"))) == ["قال الوزير", "إطار", "نص"]
+
+
 def test_site_prompts_and_a_repeated_headline_are_set_aside_unless_everything_is_kept() -> None:
     title = "اتفاق جديد لتبادل الأسرى في الدوحة"
     body = p(title) + p("شارك") + p("") + p(LONG) + p(title)

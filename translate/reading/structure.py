@@ -52,7 +52,7 @@ def is_body(passage: Passage) -> bool:
 def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
     """Give every passage that has no kind yet the kind that the rules above find."""
     families = [marker(passage.text) for passage in passages]
-    labels = _labels(passages)
+    labels = speakers(passages)
     done: list[Passage] = []
     for index, passage in enumerate(passages):
         kind = passage.kind
@@ -92,7 +92,7 @@ def _is_heading(passages: Sequence[Passage], index: int, done: list[Passage], la
         return False
     below = passages[index + 1 : index + 2]
     if labels:
-        return any(_label(passage.text) in labels for passage in below)
+        return any(speaker(passage.text) in labels for passage in below)
     return any(is_body(p) and len(p.text) >= max(_HEADED_CHARS, 2 * len(text)) for p in below)
 
 
@@ -101,10 +101,11 @@ def _ends_part(done: list[Passage]) -> bool:
     if not done:
         return False
     above = done[-1]
-    return above.kind is BlockKind.HEADING or (ends_sentence(above.text) and not _is_question(above.text))
+    return above.kind is BlockKind.HEADING or (ends_sentence(above.text) and not is_question(above.text))
 
 
-def _is_question(text: str) -> bool:
+def is_question(text: str) -> bool:
+    """Whether ``text`` ends in a question mark, perhaps with closing quotes after it."""
     return "؟" in text[-3:] or "?" in text[-3:]
 
 
@@ -114,19 +115,20 @@ def _is_list_item(families: list[str], index: int) -> bool:
     return bool(family) and (family == "bullet" or family in neighbours)
 
 
-def _labels(passages: Sequence[Passage]) -> set[str]:
+def speakers(passages: Sequence[Passage]) -> set[str]:
     """Find the speakers of an interview: the labels such as «أحمد:» or «س:» that open several passages."""
-    counts = Counter(_label(passage.text) for passage in passages)
+    counts = Counter(speaker(passage.text) for passage in passages)
     return {label for label, times in counts.items() if label and times > 1}
 
 
 def _is_spoken(passages: Sequence[Passage], index: int, labels: set[str]) -> bool:
     """Whether a speaker's label opens it; as a first line it is a headline unless another label follows."""
     followers = passages[index + 1 : index + 2]
-    at_top = index == 0 and not any(_label(passage.text) in labels for passage in followers)
-    return _label(passages[index].text) in labels and not at_top
+    at_top = index == 0 and not any(speaker(passage.text) in labels for passage in followers)
+    return speaker(passages[index].text) in labels and not at_top
 
 
-def _label(text: str) -> str:
+def speaker(text: str) -> str:
+    """Find the words before a colon that ``text`` opens with, three at most; empty if it does not."""
     found = _LABEL.match(text)
     return found[1] if found else ""

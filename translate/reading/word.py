@@ -1,38 +1,26 @@
 """Word documents: styles and numbering become kinds; whatever is beside the article's text is listed.
 
-Footnotes, then endnotes, come at the end as paragraphs, in the order of their marks. Headers, footers, comments,
-hidden text and the text of diagrams and charts are left out and listed. The first title is the headline (a
-heading too, if it stands first), later ones are headings. A file without any title or heading style falls back
-on the guesses of ``structure.py``. A paragraph's number stands where other files have a line's.
+Headers, footers, comments, hidden text, tables of contents and the text of diagrams and charts are left out and
+listed. Templates and documents with macros are read too; macros are never run.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
 from translate.opc import Package
-from translate.reading.decoding import Decoded
-from translate.reading.lines import read_lines
-from translate.reading.page import tidy
-from translate.reading.passage import Passage
-from translate.reading.plain import one_line
-from translate.reading.script import ARABIC_LETTER
-from translate.reading.structure import is_body, with_kinds
+from translate.reading.document import DocumentText, to_article
 from translate.reading.word_story import StoryReader
 from translate.reading.word_styles import StyleSheet, W
-from translate.units import Article, Block, BlockKind, LeftOut
+from translate.units import Article, BlockKind, LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
-
-    from translate.reading.word_story import Paragraph
 
 _SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
 _ARCHIVE = re.compile(rb"PK\x03\x04.{0,4096}?word/", re.DOTALL)
@@ -49,7 +37,6 @@ _BESIDE = (
     ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/main}p", "text in a chart"),
     ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/chart}pt", "text in a chart"),
 )
-_TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ABOUT = (
     ("Title", f"{_DC}title"),
@@ -57,17 +44,6 @@ _ABOUT = (
     ("Written", "{http://purl.org/dc/terms/}created"),
 )
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-][\d:]+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """All that a document holds, before anything is set aside."""
-
-    paragraphs: Sequence[Paragraph]
-    notes_from: int
-    """How many paragraphs are the body's; the rest are notes."""
-    beside: Sequence[LeftOut]
-    """Headers, footers, comments and the like."""
 
 
 def is_word(data: bytes, name: str) -> bool:
@@ -89,14 +65,7 @@ def read_word(data: bytes, name: str, *, keep_everything: bool = False) -> Artic
     package = Package(data, name)
     _refuse_own(package, name)
     text = _read_text(package, name)
-    if not any(ARABIC_LETTER.search(paragraph.text) for paragraph in text.paragraphs):
-        raise SourceError(
-            f"{name} has no Arabic letters in its text.",
-            "Give an Arabic article; the translation is from Arabic into English.",
-        )
-    blocks, left_out = _article(text, keep_everything=keep_everything)
-    left_out = sorted([*text.beside, *_hidden(text), *left_out], key=lambda out: out.line)
-    return Article(name, tuple(blocks), tuple(left_out), about=tuple(_about(package)))
+    return to_article(text, name, tuple(_about(package)), keep_everything=keep_everything)
 
 
 def _refuse_other(data: bytes, name: str) -> None:
@@ -126,7 +95,7 @@ def _no_word_document(name: str) -> SourceError:
     )
 
 
-def _read_text(package: Package, name: str) -> _Text:
+def _read_text(package: Package, name: str) -> DocumentText:
     main = next(iter(package.targets("", "officeDocument")), "")
     document = package.xml(main)
     body = document.find(f"{W}body") if document is not None else None
@@ -144,7 +113,7 @@ def _read_text(package: Package, name: str) -> _Text:
         for comment, line in _referred(package, main, reader, "comments")
         for text in _texts(comment, styles)
     ]
-    return _Text(reader.paragraphs, end_of_body, [*_beside(package, main, styles), *comments])
+    return DocumentText(reader.paragraphs, end_of_body, [*_beside(package, main, styles), *comments])
 
 
 def _referred(package: Package, main: str, reader: StoryReader, part: str) -> Iterator[tuple[_Element, int]]:
@@ -175,50 +144,6 @@ def _beside(package: Package, main: str, styles: StyleSheet) -> Iterator[LeftOut
                     " ".join("".join(found.itertext()).split()) for found in root.iter(element)
                 )
         yield from (LeftOut(text, 1, reason) for text in texts if text)
-
-
-def _hidden(text: _Text) -> Iterator[LeftOut]:
-    for number, paragraph in enumerate(text.paragraphs, 1):
-        if paragraph.hidden:
-            yield LeftOut(paragraph.hidden, number, "hidden text")
-
-
-def _article(text: _Text, *, keep_everything: bool) -> tuple[list[Block], list[LeftOut]]:
-    """Make blocks of the paragraphs, without what a page's prompts and repetitions leave to set aside."""
-    lines, left_out = read_lines(Decoded("\n".join(each.text for each in text.paragraphs), "utf-8"))
-    passages = [
-        Passage(one_line(line.text), line.number, paragraph.kind)
-        for line, paragraph in zip(lines, text.paragraphs, strict=True)
-        if line.text.strip()
-    ]
-    body = [passage for passage in passages if passage.line <= text.notes_from]
-    notes = passages[len(body) :]
-    has_titles = any(passage.kind in _TITLES for passage in body)
-    if not keep_everything:
-        body, aside = tidy(body)
-        left_out += aside
-    body = _with_one_headline(body) if has_titles else with_kinds(body)
-    return [_block(passage, text.paragraphs[passage.line - 1]) for passage in chain(body, notes)], left_out
-
-
-def _with_one_headline(passages: list[Passage]) -> list[Passage]:
-    """Make a headline of the first title above all body, or of a heading that stands first."""
-    first = next((i for i, passage in enumerate(passages) if passage.kind in _TITLES), 0)
-    title = passages[first].kind is BlockKind.HEADLINE and not any(map(is_body, passages[:first]))
-    headline = first if title or (first == 0 and passages[0].kind in _TITLES) else -1
-    done = [
-        replace(passage, kind=BlockKind.HEADING) if passage.kind is BlockKind.HEADLINE else passage
-        for passage in passages
-    ]
-    if headline >= 0:
-        done[headline] = replace(done[headline], kind=BlockKind.HEADLINE)
-    return done
-
-
-def _block(passage: Passage, paragraph: Paragraph) -> Block:
-    """Make a block; that titles are bold is said by their kind."""
-    bold = paragraph.bold and passage.kind not in _TITLES
-    return Block(passage.kind or BlockKind.PARAGRAPH, passage.text, bold, paragraph.italic)
 
 
 def _about(package: Package) -> Iterator[tuple[str, str]]:

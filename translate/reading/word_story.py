@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translate.reading.document import Paragraph
 from translate.reading.word_styles import Looks, W
 from translate.units import BlockKind
 
@@ -37,22 +38,9 @@ _REFERENCES = {f"{W}{note}Reference": f"{note}s" for note in ("footnote", "endno
 _NOT_SHOWN = {f"{W}{name}" for name in ("pPr", "rPr", "del", "moveFrom")}
 _DELETED = (f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel")
 _PROPERTIES = f"{W}pPr"
+_FRAME, _DROP_CAP = f"{W}framePr", f"{W}dropCap"
 _MARK_GONE = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom")
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of a story, perhaps an empty one."""
-
-    text: str
-    """On one line."""
-    kind: BlockKind | None
-    """``None`` where no style says it."""
-    bold: bool
-    italic: bool
-    hidden: str
-    """Its text that is formatted as hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +89,8 @@ class StoryReader:
         properties = next(paragraph.iterchildren(_PROPERTIES), None)
         style = self._styles.of_paragraph(properties)
         self._read_inline(paragraph, style, Looks())
-        if properties is None or not _has(properties, _MARK_GONE):
-            self._end_paragraph(style.kind or kind, kind)
+        if properties is None or not _joins_next(properties):
+            self._end_paragraph(style.kind or kind, kind, contents=style.contents)
 
     def _read_inline(self, parent: Iterable[_Element], style: Style, looks: Looks) -> None:
         for child in parent:
@@ -129,7 +117,9 @@ class StoryReader:
         if self._pieces or self._boxes:
             self._end_paragraph(kind, kind)
 
-    def _end_paragraph(self, kind: BlockKind | None, kind_of_boxes: BlockKind | None) -> None:
+    def _end_paragraph(
+        self, kind: BlockKind | None, kind_of_boxes: BlockKind | None, *, contents: bool = False
+    ) -> None:
         shown = [(text, looks) for text, looks in self._pieces if not looks.hidden]
         hidden = "".join(text for text, looks in self._pieces if looks.hidden)
         seen = [looks for text, looks in shown if text.strip()]
@@ -140,6 +130,7 @@ class StoryReader:
                 bool(seen) and all(looks.bold for looks in seen),
                 bool(seen) and all(looks.italic for looks in seen),
                 " ".join(hidden.split()),
+                contents,
             )
         )
         boxes, self._pieces, self._boxes = self._boxes, [], []
@@ -150,6 +141,13 @@ class StoryReader:
 def _is_frame(table: _Element) -> bool:
     """Whether a table of one cell is only there for its looks: what it holds is no table then."""
     return len(table.findall(f"{W}tr/{W}tc")) == 1
+
+
+def _joins_next(properties: _Element) -> bool:
+    """Whether a paragraph is one with the next: its mark is deleted, or it is the next one's large initial."""
+    frame = properties.find(_FRAME)
+    initial = frame is not None and frame.get(_DROP_CAP, "none") != "none"
+    return initial or _has(properties, _MARK_GONE)
 
 
 def _has(element: _Element, paths: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ counts; otherwise its paragraph's and its own style undo each other if both set 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ _KINDS = tuple(
         (r"list(paragraph|bullet|number)\d?|سردالفقرات", BlockKind.LIST_ITEM),
     )
 )
+_CONTENTS = re.compile(r"(toc|contents|index)(heading|\d)|tableof(figures|authorities)")
+"""The styles of lists that repeat the document's headings, or point into it."""
 _BOLD = (f"{W}bCs", f"{W}b")
 """The complex-script twin first: of the two it is the one that Arabic obeys."""
 _ITALIC = (f"{W}iCs", f"{W}i")
@@ -58,6 +60,8 @@ class Style:
 
     kind: BlockKind | None = None
     looks: Looks = Looks()
+    contents: bool = False
+    """Whether it is for lines of a table of contents."""
 
 
 class StyleSheet:
@@ -79,7 +83,7 @@ class StyleSheet:
         own = _structure(properties)
         if own is None and style.kind and _value(properties, "numPr", "numId") != "0":
             return style
-        return Style(own, style.looks)
+        return replace(style, kind=own)
 
     def of_run(self, run: _Element, paragraph: Style) -> Looks:
         """Find how a run in a paragraph of some style looks, beyond what the paragraph's kind says."""
@@ -101,6 +105,7 @@ class StyleSheet:
         return Style(
             next((kind for kind in kinds if kind), None if chain else _named(identifier)),
             Looks(*(_first(_toggle(run, names) for run in runs) for names in (_BOLD, _ITALIC, _HIDDEN))),
+            bool(_CONTENTS.fullmatch(_plain(_value(chain[0], "name") if chain else identifier))),
         )
 
     def _chain(self, identifier: str) -> list[_Element]:
@@ -114,8 +119,13 @@ class StyleSheet:
 
 def _named(name: str) -> BlockKind | None:
     """Tell the kind from the name of a built-in style: ``heading 1``, ``Heading1``, «عنوان 1»."""
-    plain = "".join(name.partition(",")[0].split()).casefold()
+    plain = _plain(name)
     return next((kind for names, kind in _KINDS if names.fullmatch(plain)), None)
+
+
+def _plain(name: str) -> str:
+    """Fold a style's name, of which a comma begins its aliases."""
+    return "".join(name.partition(",")[0].split()).casefold()
 
 
 def _structure(properties: _Element | None) -> BlockKind | None:
