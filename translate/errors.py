@@ -28,3 +28,7 @@ class OutputError(MuqabalaError):
 
 class ModelError(MuqabalaError):
     """The model is unknown, not installed, damaged, or cannot be fetched or converted."""
+
+
+class MemoryFileError(MuqabalaError):
+    """The translation memory cannot be opened, read or written, or is damaged."""

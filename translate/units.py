@@ -221,6 +221,44 @@ class TranslationUnit:
             raise ValueError(f"part {self.part} of {self.parts}")
 
 
+@dataclass(frozen=True, slots=True)
+class RememberedUnit:
+    """A translation that a person has approved, as the memory keeps it."""
+
+    source: str
+    target: str
+    previous: str = ""
+    """The source of the row before it in its article; empty at the beginning."""
+    next: str = ""
+    """The source of the row after it; empty at the end."""
+    article: str = ""
+    """The name of the file that it was approved in."""
+    reviewer: str = ""
+    approved: str = ""
+    """When, in ISO 8601, UTC."""
+    signature: str = ""
+    """The settings behind the draft that was reviewed."""
+
+
+class MatchKind(StrEnum):
+    """How a remembered unit matches a source, best first."""
+
+    CONTEXT = "context"
+    """The same source between the same neighbours."""
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A remembered unit that is the same as a source, or similar."""
+
+    unit: RememberedUnit
+    kind: MatchKind
+    similarity: int
+    """Percent, from 75; 100 for a context or exact match."""
+
+
 class Normalisation(StrEnum):
     """What was done to a model's training text, and so must be done to what it is given.
 

@@ -1,0 +1,76 @@
+"""When two Arabic texts count as the same, how similar two others are, and what differs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from translate.arabic import folded
+
+_QUOTES = str.maketrans(
+    dict.fromkeys("«»“”„‟‹›", '"') | dict.fromkeys("‘’‚‛", "'") | {"–": "-", "—": "-", "…": "."}
+)
+_SPACES = re.compile(r"\s+")
+_DOTS = re.compile(r"\.{2,}")
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def normalised(text: str) -> str:
+    """The text by which the memory compares: two texts are an exact match if this is the same for both.
+
+    Left out or made one are: vowel signs, tatweel and invisible controls; the spellings of alef, yeh, teh
+    marbuta and hamza's seats; the kinds of digits, quotation marks, dashes, dots and spaces; case.
+
+    >>> normalised("«المَدرسة»  ٢٠") == normalised('"المدرسه" 20')
+    True
+    """
+    text = _DOTS.sub(".", folded(text).translate(_QUOTES))
+    return _SPACES.sub(" ", text).strip().lower()
+
+
+def key(comparable: str) -> int:
+    """A signed 64-bit number for a normalised text, for an index; equal texts have equal numbers."""
+    digest = hashlib.blake2b(comparable.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def tokens(comparable: str) -> list[str]:
+    """The words and numbers of a normalised text, each once, in order."""
+    return list(dict.fromkeys(_TOKEN.findall(comparable)))
+
+
+def similarity(one: str, other: str, least: int) -> int:
+    """How similar two normalised texts are, in percent, rounded down; 0 below ``least``.
+
+    One hundred minus the share of characters to insert, delete or replace (Levenshtein, 1966, over the
+    longer text's length).
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    share = Levenshtein.normalized_similarity(one, other, score_cutoff=least / 100)
+    return int(share * 100 + 1e-9) if share else 0
+
+
+def difference(remembered: str, source: str) -> tuple[tuple[str, str], ...]:
+    """What was changed between two texts, word by word: pairs of what stood there and what stands now.
+
+    Either side is empty where words were only added or taken out.
+
+    >>> difference("وصل خمسة رجال أمس", "وصل ستة رجال")
+    (('خمسة', 'ستة'), ('أمس', ''))
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    old, new = remembered.split(), source.split()
+    steps = Levenshtein.opcodes([normalised(word) for word in old], [normalised(word) for word in new])
+    changed: list[tuple[list[str], list[str]]] = []
+    end = (-1, -1)
+    for step in steps:
+        if step.tag == "equal":
+            continue
+        if (step.src_start, step.dest_start) != end:
+            changed.append(([], []))
+        changed[-1][0].extend(old[step.src_start : step.src_end])
+        changed[-1][1].extend(new[step.dest_start : step.dest_end])
+        end = (step.src_end, step.dest_end)
+    return tuple((" ".join(before), " ".join(after)) for before, after in changed)

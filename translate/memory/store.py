@@ -1,0 +1,256 @@
+"""What the memory remembers, and how it is found again: in its context, exactly, or nearly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.memory.database import connect, reading, transaction
+from translate.memory.similarity import key, normalised, similarity, tokens
+from translate.units import Match, MatchKind, RememberedUnit
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FUZZY = 75
+"""Percent; below it, mending a match takes a person longer than translating anew."""
+
+_FIELDS = ("source", "target", "previous", "next", "article", "reviewer", "approved", "signature")
+_COLUMNS = ", ".join(_FIELDS)
+_BATCH = 5_000
+"""Units that are written in one transaction: a second's work, so that nobody waits long."""
+_MOST_PLACES = 3_000
+"""Units that a word may stand in to be looked up alone; a more frequent one tells little."""
+_WORDS = 8
+"""Of a text's rarest words, how many are looked up."""
+_CANDIDATES = 300
+"""Units with the most rare words in common that are compared letter by letter."""
+
+
+@contextmanager
+def open_memory(path: Path, *, writable: bool) -> Iterator[Memory]:
+    """A memory, open; a writable one is made where there is none.
+
+    Raises:
+        MemoryFileError: it cannot be opened, is damaged, or is no memory.
+    """
+    connection = connect(path, writable=writable)
+    try:
+        yield Memory(connection, path)
+    finally:
+        connection.close()
+
+
+class Memory:
+    """An open translation memory."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    # Writing.
+
+    def remember(self, units: Iterable[RememberedUnit]) -> int:
+        """Remember approved units; one that says the same as a remembered one replaces it.
+
+        Returns how many are new or say something else than before. An earlier target of the same source in
+        the same context stays, but the newest is what is recalled.
+        """
+        pending = iter(units)
+        added = 0
+        while batch := list(islice(pending, _BATCH)):
+            added += self._remember(batch)
+        return added
+
+    def _remember(self, units: Sequence[RememberedUnit]) -> int:
+        added = 0
+        counts: Counter[str] = Counter()
+        with transaction(self._connection, self.path):
+            for unit in units:
+                comparable = normalised(unit.source)
+                if self._renewed(unit, comparable):
+                    continue
+                found = tokens(comparable)
+                row = self._insert(unit, comparable)
+                self._connection.execute(
+                    "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, " ".join(found))
+                )
+                counts.update(found)
+                added += 1
+            self._count(counts)
+        return added
+
+    def _renewed(self, unit: RememberedUnit, comparable: str) -> bool:
+        """Whether the same unit is there already; who approved it last, and when, is then brought up to date."""
+        same = self._connection.execute(
+            "UPDATE units SET reviewer = ?, approved = max(approved, ?), article = ?, signature = ? "
+            "WHERE key = ? AND source = ? AND target = ? AND previous = ? AND next = ?",
+            (unit.reviewer, unit.approved, unit.article, unit.signature, key(comparable),
+             unit.source, unit.target, unit.previous, unit.next),
+        )  # fmt: skip
+        return same.rowcount > 0
+
+    def _insert(self, unit: RememberedUnit, comparable: str) -> int:
+        values = [getattr(unit, field) for field in _FIELDS]
+        inserted = self._connection.execute(
+            f"INSERT INTO units (key, length, {_COLUMNS}) VALUES (?, ?, {', '.join('?' * len(_FIELDS))})",  # noqa: S608 (constants)
+            (key(comparable), len(comparable), *values),
+        )
+        return int(inserted.lastrowid or 0)
+
+    def _count(self, counts: Counter[str]) -> None:
+        self._connection.executemany(
+            "INSERT INTO frequency VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET units = units + excluded.units",
+            counts.items(),
+        )
+
+    def forget(self, *, article: str = "", text: str = "") -> int:
+        """Forget the units of an article, or those whose Arabic or English holds a text; returns how many."""
+        with transaction(self._connection, self.path):
+            rows = [
+                (row, source)
+                for row, source, target, name in self._connection.execute(
+                    "SELECT id, source, target, article FROM units"
+                )
+                if (article and name == article) or (text and _holds(text, source, target))
+            ]
+            for row, source in rows:
+                found = tokens(normalised(source))
+                self._connection.execute(
+                    "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (row, " ".join(found))
+                )
+                self._connection.execute("DELETE FROM units WHERE id = ?", (row,))
+                self._count(Counter(dict.fromkeys(found, -1)))
+            self._connection.execute("DELETE FROM frequency WHERE units <= 0")
+        return len(rows)
+
+    # Reading.
+
+    def recall(self, sources: Sequence[str]) -> list[Match | None]:
+        """For each source of an article, in order, the best match, or none.
+
+        That is the one in its context, else an exact one, else the most similar one of 75 percent at least.
+        Of several matches of a kind the one approved last is taken.
+        """
+        neighbours = zip(["", *sources], sources, [*sources[1:], ""], strict=False)
+        with reading(self.path):
+            return [
+                self._exact(source, previous, following) or next(iter(self.fuzzy(source, 1)), None)
+                for previous, source, following in neighbours
+            ]
+
+    def _exact(self, source: str, previous: str, following: str) -> Match | None:
+        comparable = normalised(source)
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM units WHERE key = ? ORDER BY approved DESC, id DESC",  # noqa: S608 (constants)
+            (key(comparable),),
+        )
+        units = [unit for unit in map(_unit, rows) if normalised(unit.source) == comparable]
+        if not units:
+            return None
+        context = normalised(previous), normalised(following)
+        same = (unit for unit in units if (normalised(unit.previous), normalised(unit.next)) == context)
+        unit = next(same, None) if any(context) else None  # without any neighbour there is no context
+        return Match(unit, MatchKind.CONTEXT, 100) if unit else Match(units[0], MatchKind.EXACT, 100)
+
+    def fuzzy(self, source: str, most: int = 5) -> list[Match]:
+        """The remembered units most similar to a source, 75 to 99 percent, best first, the newest of equals first.
+
+        Only units that share a rare word with the source are compared: of texts that are so similar, nearly
+        all do.
+        """
+        comparable = normalised(source)
+        rows = self._nearby(comparable)
+        scored = [
+            (similarity(comparable, normalised(row[0]), FUZZY), row) for row in rows if row[0] != source
+        ]
+        best = sorted(
+            (pair for pair in scored if FUZZY <= pair[0] < 100),  # noqa: PLR2004 (percent)
+            key=lambda pair: (pair[0], pair[1][_FIELDS.index("approved")]),
+            reverse=True,
+        )
+        return [Match(_unit(row), MatchKind.FUZZY, percent) for percent, row in best[:most]]
+
+    def _nearby(self, comparable: str) -> list[tuple[str, ...]]:
+        """The units that share most of the text's rare words and are about as long."""
+        shared: Counter[int] = Counter()
+        for query in self._queries(comparable):
+            found = self._connection.execute(
+                "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _MOST_PLACES)
+            )
+            shared.update(row for (row,) in found)
+        rows = [row for row, _ in shared.most_common(_CANDIDATES)]
+        shortest, longest = len(comparable) * FUZZY // 100, len(comparable) * 100 // FUZZY + 1
+        return self._connection.execute(
+            f"SELECT {_COLUMNS} FROM units WHERE id IN ({', '.join('?' * len(rows))}) AND length BETWEEN ? AND ?",  # noqa: S608 (marks only)
+            (*rows, shortest, longest),
+        ).fetchall()
+
+    def _queries(self, comparable: str) -> list[str]:
+        """What to look up: each rare word alone; where all are frequent, the rarest in pairs."""
+        found = tokens(comparable)
+        counts = dict(
+            self._connection.execute(
+                f"SELECT word, units FROM frequency WHERE word IN ({', '.join('?' * len(found))})",  # noqa: S608 (marks only)
+                found,
+            )
+        )
+        rarest = sorted(counts, key=lambda word: (counts[word], word))[:_WORDS]
+        alone = [f'"{word}"' for word in rarest if counts[word] <= _MOST_PLACES]
+        pairs = [f'"{one}" AND "{other}"' for one, other in pairwise(rarest)]
+        return alone or pairs or [f'"{word}"' for word in rarest]
+
+    def search(self, text: str, most: int = 50) -> list[RememberedUnit]:
+        """The units whose Arabic (compared as ``normalised`` says) or English holds a text, newest first."""
+        with reading(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM units ORDER BY approved DESC, id DESC"  # noqa: S608 (constants)
+            )
+            units = map(_unit, rows)
+            return list(islice((unit for unit in units if _holds(text, unit.source, unit.target)), most))
+
+    def units(self) -> Iterator[RememberedUnit]:
+        """Every unit, in the order in which it was remembered."""
+        with reading(self.path):
+            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM units ORDER BY id")  # noqa: S608 (constants)
+            yield from map(_unit, rows)
+
+    def statistics(self) -> dict[str, int | str]:
+        """How much is remembered: units, sources, articles, reviewers, and the days of the first and last."""
+        with reading(self.path):
+            row = self._connection.execute(
+                "SELECT count(*), count(DISTINCT key), count(DISTINCT article), count(DISTINCT reviewer), "
+                "coalesce(min(approved), ''), coalesce(max(approved), '') FROM units"
+            ).fetchone()
+        return dict(zip(("units", "sources", "articles", "reviewers", "first", "last"), row, strict=True))
+
+    # Drafts.
+
+    def record_draft(self, document: str, article: str, name: str, made: str) -> None:
+        """Note that a document was made of an article (``article`` identifies its text), at a time (ISO 8601)."""
+        with transaction(self._connection, self.path):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)", (document, article, name, made)
+            )
+
+    def newer_draft(self, document: str) -> str:
+        """When a later draft of the same article was made; empty if the document is the newest, or unknown."""
+        with reading(self.path):
+            row = self._connection.execute(
+                "SELECT max(newer.made) FROM drafts JOIN drafts AS newer ON newer.article = drafts.article "
+                "AND newer.made > drafts.made AND newer.document <> drafts.document WHERE drafts.document = ?",
+                (document,),
+            ).fetchone()
+        return row[0] or ""
+
+
+def _unit(row: Sequence[str]) -> RememberedUnit:
+    return RememberedUnit(**dict(zip(_FIELDS, row, strict=True)))
+
+
+def _holds(text: str, source: str, target: str) -> bool:
+    return normalised(text) in normalised(source) or text.casefold() in target.casefold()
