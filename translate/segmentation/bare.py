@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,34 +15,59 @@ if TYPE_CHECKING:
 OPENING_CONTROLS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 """Bidi controls that begin an embedding: they go with the text after them, never with that before."""
 
-# Diacritics; tatweel, but not one that stands alone and serves as a dash; bidi controls and joiners.
-_INVISIBLE = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff]+"
-    "|(?<=[\u0621-\u064a])\u0640+"
-    "|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+_TATWEEL = "\u0640"
+# Diacritics, tatweel, bidi controls and joiners: one set, for which a search is ten times as fast as for several.
+_MAY_BE_INVISIBLE = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _WORD = re.compile(r"\S+")
 
 
-def bare(text: str) -> tuple[str, Sequence[int]]:
-    """Leave out diacritics, tatweel and bidi controls, so that no rule has to allow for them.
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text without its invisible characters, which knows where in the whole text it has its own from."""
 
-    Returns the bare text, and for every offset in it (its end included) the offset in ``text``.
-    """
-    pieces: list[str] = []
-    offsets = array("q")
-    start = 0
-    for match in _INVISIBLE.finditer(text):
-        pieces.append(text[start : match.start()])
-        offsets.extend(range(start, match.start()))
-        start = match.end()
-    if not pieces:
-        return text, range(len(text) + 1)
-    pieces.append(text[start:])
-    offsets.extend(range(start, len(text) + 1))
-    return "".join(pieces), offsets
+    text: str
+    removed: Sequence[int] = ()
+    """For every character left out, the offset in the bare text before which it stood."""
+
+    def original(self, offset: int) -> int:
+        """The offset in the whole text of an offset in the bare one (its end included)."""
+        return offset + bisect_right(self.removed, offset)
+
+
+def bare(text: str) -> Bare:
+    """Leave out diacritics, tatweel and bidi controls, so that no rule has to allow for them."""
+    found = [match.start() for match in _MAY_BE_INVISIBLE.finditer(text)]
+    if _TATWEEL in text:
+        found = [place for place in found if not _is_dash(text, place)]
+    if not found:
+        return Bare(text)
+    kept = [text[start + 1 : end] for start, end in pairwise([-1, *found, len(text)])]
+    return Bare("".join(kept), [place - index for index, place in enumerate(found)])
+
+
+def _is_dash(text: str, place: int) -> bool:
+    """Whether a tatweel stands alone: behind no letter it serves as a dash."""
+    return text[place] == _TATWEEL and not (place and "\u0621" <= text[place - 1] <= "\u064a")
 
 
 def word_starts(text: str) -> Sequence[int]:
     """Return the offset of every word; a word is what stands between whitespace."""
-    return array("q", [match.start() for match in _WORD.finditer(text)])
+    words = text.split()
+    if " ".join(words) == text:  # as in nearly every block; it takes a third of the time
+        return list(map(add, accumulate(map(len, words[:-1]), initial=0), range(len(words))))
+    return [match.start() for match in _WORD.finditer(text)]
+
+
+def words_begun(text: str, start: int, end: int) -> int:
+    """How many words begin between two offsets, the second excluded."""
+    part = text[start:end]
+    goes_on = start and part and not (text[start - 1].isspace() or part[0].isspace())
+    return len(part.split()) - bool(goes_on)
+
+
+def most_words(start: int, end: int) -> int:
+    """How many words can begin at most between two offsets: each has a character, and space before the next."""
+    return (end - start + 1) // 2

@@ -39,6 +39,7 @@ class Matcher:
         self._rules = rules
         self._steps = [_any_of(run) for run in _runs(enumerate(rules.rules))]
         self._places = _places(rules)
+        self._at_once = _at_once(rules) if rules.places and len(self._steps) == 1 else None
 
     def breaks(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the places where a sentence ends, in order, each with the name of the rule that says so.
@@ -47,26 +48,30 @@ class Matcher:
             SourceError: a rule takes too long.
         """
         try:
-            for place in self._places_in(text):
-                rule = self._deciding(text, place)
+            for place, rule in self._decided_at_once(text) if self._at_once else self._decided(text):
                 if rule and rule.breaks:
                     yield place, rule.name
         except TimeoutError:
             raise _too_slow(self._rules, text) from None
 
-    def _places_in(self, text: str) -> list[int]:
-        """Every place that may be a boundary, found at once: the clock of an iteration does not stop."""
-        patience = _PATIENCE + len(text) / _SLOWEST
-        found = [
-            [match.end() for match in pattern.finditer(text, timeout=patience)] for pattern in self._places
-        ]
-        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+    def _decided_at_once(self, text: str) -> list[tuple[int, Rule | None]]:
+        found = self._all(self._at_once, text) if self._at_once else ()
+        return [(match.end(), self._rule(match)) for match in found]
 
-    def _deciding(self, text: str, place: int) -> Rule | None:
-        for pattern in self._steps:
-            if match := pattern.match(text, place, timeout=_PATIENCE):
-                return self._rules.rules[int((match.lastgroup or "").removeprefix(_NUMBER))]
-        return None
+    def _decided(self, text: str) -> Iterator[tuple[int, Rule | None]]:
+        places = {match.end() for pattern in self._places for match in self._all(pattern, text)}
+        for place in sorted(places):
+            found = (pattern.match(text, place, timeout=_PATIENCE) for pattern in self._steps)
+            yield place, next((self._rule(match) for match in found if match), None)
+
+    def _all(self, pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
+        """Every match, found before the first is used: the clock of an iteration does not stop."""
+        patience = None if self._rules.linear else _PATIENCE + len(text) / _SLOWEST
+        return list(pattern.finditer(text, timeout=patience))
+
+    def _rule(self, match: regex.Match[str]) -> Rule | None:
+        """The rule that the last group is named for; none where no rule matched."""
+        return self._rules.rules[int(match.lastgroup.removeprefix(_NUMBER))] if match.lastgroup else None
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +87,15 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         regex.error: it is not a regular expression.
     """
     return regex.compile(pattern, regex.VERSION1)
+
+
+def _at_once(rules: BoundaryRules) -> regex.Pattern[str]:
+    """Match at every place, and name a group by the rule that decides it; at the text's end none need."""
+    rest = "|".join(
+        f"(?<={rule.before})(?={rule.after})(?P<{_NUMBER}{number}>)"
+        for number, rule in enumerate(rules.rules)
+    )
+    return compiled(rf"(?>{rules.places})(?:\Z|{rest}|)")
 
 
 def _places(rules: BoundaryRules) -> list[regex.Pattern[str]]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from .bare import most_words, word_starts, words_begun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,8 @@ _TITLE_WORDS = 5
 
 _LONG_WORDS = 20
 """From this many words on, a quotation may be divided if there is no good place around it."""
+_FASTER_COUNTED = 1000
+"""Characters in which words are sooner counted than looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def matched_spans(text: str) -> list[Span]:
     """Return the quotations and brackets that are both opened and closed, in order of their beginnings."""
     spans: list[Span] = []
     stack: list[tuple[str, int]] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = defaultdict(int)
     for match in _BRACKETS.finditer(text):
         kind, closes = _role(text, match.start(), waiting)
         if not closes:
@@ -51,7 +56,7 @@ def matched_spans(text: str) -> list[Span]:
     return sorted(spans, key=lambda span: span.open)
 
 
-def _role(text: str, place: int, waiting: Counter[str]) -> tuple[str, bool]:
+def _role(text: str, place: int, waiting: dict[str, int]) -> tuple[str, bool]:
     """Say what kind of mark stands at ``place``, named by its opener, and whether it closes."""
     mark = text[place]
     if mark not in _DOUBLE:
@@ -63,7 +68,7 @@ def _role(text: str, place: int, waiting: Counter[str]) -> tuple[str, bool]:
     return '"', waiting['"'] > 0
 
 
-def _pop(stack: list[tuple[str, int]], waiting: Counter[str], kind: str) -> int:
+def _pop(stack: list[tuple[str, int]], waiting: dict[str, int], kind: str) -> int:
     """Take the last opener of this kind, and with it those above it that were never closed."""
     while True:
         opener, place = stack.pop()
@@ -73,19 +78,54 @@ def _pop(stack: list[tuple[str, int]], waiting: Counter[str], kind: str) -> int:
 
 
 class Quotations:
-    """What the rules ask about the quotations and brackets of one text."""
+    """What the rules ask about the quotations and brackets of one text; found when first asked for."""
 
-    def __init__(self, text: str, words: Sequence[int], longest: int) -> None:
-        """Find them; those of at most ``longest`` words are not to be cut."""
+    def __init__(self, text: str, longest: int) -> None:
+        """Those of at most ``longest`` words are not to be cut."""
         self._text = text
-        self._words = words
-        self._spans = matched_spans(text)
-        self._opened = {span.close: span.open for span in self._spans}
-        self._whole = self._outermost(longest)
+        self._longest = longest
+
+    @cached_property
+    def words(self) -> Sequence[int]:
+        """The offset of every word of the text."""
+        return word_starts(self._text)
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return matched_spans(self._text)
+
+    @cached_property
+    def _opened(self) -> dict[int, int]:
+        return {span.close: span.open for span in self._spans}
+
+    @cached_property
+    def _whole(self) -> list[Span]:
+        """The outermost of those that are short enough to be kept whole."""
+        kept: list[Span] = []
+        for span in self._spans:
+            nested = kept and span.open < kept[-1].close
+            if not nested and self._is_short(span.open, span.close, self._longest):
+                kept.append(span)
+        return kept
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        return [span.open for span in self._whole]
+
+    @cached_property
+    def depths(self) -> list[float]:
+        """For every word, how many quotations and brackets are open before it; a long one counts half."""
+        changes = [0.0] * (len(self.words) + 1)
+        for span in self._spans:
+            first, last = bisect_right(self.words, span.open), bisect_right(self.words, span.close)
+            weight = 0.5 if last - first >= _LONG_WORDS else 1.0
+            changes[first] += weight
+            changes[last] -= weight
+        return list(accumulate(changes))
 
     def holds(self, place: int) -> bool:
         """Whether ``place`` is inside a quotation that is short enough to be kept whole."""
-        index = bisect_left(self._whole, place, key=lambda span: span.open) - 1
+        index = bisect_left(self._begun, place) - 1
         return index >= 0 and place <= self._whole[index].close
 
     def embeds(self, place: int) -> bool:
@@ -96,28 +136,15 @@ class Quotations:
         opened = [self._opened[i] for i in range(first, place) if i in self._opened]
         return bool(opened) and self._is_embedded(min(opened), place)
 
-    def depths(self) -> list[float]:
-        """For every word, how many quotations and brackets are open before it; a long one counts half."""
-        changes = [0.0] * (len(self._words) + 1)
-        for span in self._spans:
-            first, last = bisect_right(self._words, span.open), bisect_right(self._words, span.close)
-            weight = 0.5 if last - first >= _LONG_WORDS else 1.0
-            changes[first] += weight
-            changes[last] -= weight
-        return list(accumulate(changes))
-
-    def _outermost(self, longest: int) -> list[Span]:
-        kept: list[Span] = []
-        for span in self._spans:
-            nested = kept and span.open < kept[-1].close
-            if not nested and self._length(span.open, span.close) <= longest:
-                kept.append(span)
-        return kept
-
     def _is_embedded(self, opened: int, closed: int) -> bool:
         if _INTRODUCED.search(self._text, max(0, opened - 8), opened):
             return False
-        return self._text[opened] in "([{" or self._length(opened, closed) <= _TITLE_WORDS
+        return self._text[opened] in "([{" or self._is_short(opened, closed, _TITLE_WORDS)
 
-    def _length(self, start: int, end: int) -> int:
-        return bisect_left(self._words, end) - bisect_left(self._words, start)
+    def _is_short(self, start: int, end: int, longest: int) -> bool:
+        """Whether at most so many words begin between two offsets."""
+        if most_words(start, end) <= longest:
+            return True
+        if end - start <= _FASTER_COUNTED:
+            return words_begun(self._text, start, end) <= longest
+        return bisect_left(self.words, end) - bisect_left(self.words, start) <= longest

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from translate.units import Segment
 
-from .bare import OPENING_CONTROLS, bare, word_starts
-from .clauses import divide, gap_before
+from .bare import OPENING_CONTROLS, bare, most_words, words_begun
+from .clauses import cuts, rule_at
 from .quotations import Quotations
 from .sentences import Boundary, sentence_boundaries
 from .srx import arabic_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Set
 
+    from .bare import Bare
     from .rules import BoundaryRules
 
 _QUOTATION_WORDS = 40
@@ -49,36 +50,37 @@ def segment(
         raise ValueError(f"a segment has at least one word, not {max_words}")
     if not text:
         return []
-    visible, offsets = bare(text)
+    visible = bare(text)
     ignored = _PAUSES if title else frozenset()
-    found = _boundaries(visible, max_words, ignored, rules or arabic_rules())
-    boundaries = _with_words(visible, found)
-    return list(_segments(text, boundaries, offsets))
+    found = _boundaries(visible.text, max_words, ignored, rules or arabic_rules())
+    return list(_segments(text, _with_words(visible.text, found), visible))
 
 
 def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterator[Boundary]:
-    words = word_starts(text)
-    quotations = Quotations(text, words, min(max_words, _QUOTATION_WORDS))
-    depths = quotations.depths()
-    first = 0
+    quotations = Quotations(text, min(max_words, _QUOTATION_WORDS))
+    start = 0
     for boundary in sentence_boundaries(text, quotations, rules):
         if boundary.rule in ignored:
             continue
-        last = bisect_left(words, boundary.end)
-        if last - first > max_words:
-            yield from _clause_boundaries(text, words, depths, (first, last), max_words)
+        if _is_long(text, start, boundary.end, max_words):
+            yield from _clause_boundaries(text, quotations, (start, boundary.end), max_words)
         yield boundary
-        first = last
+        start = boundary.end
+
+
+def _is_long(text: str, start: int, end: int, max_words: int) -> bool:
+    return most_words(start, end) > max_words and words_begun(text, start, end) > max_words
 
 
 def _clause_boundaries(
-    text: str, words: Sequence[int], depths: Sequence[float], sentence: tuple[int, int], max_words: int
+    text: str, quotations: Quotations, sentence: tuple[int, int], max_words: int
 ) -> Iterator[Boundary]:
-    first, last = sentence
-    gaps = [gap_before(text, words, word, depths[word]) for word in range(first + 1, last)]
-    strengths = [0.0, *(gap.strength for gap in gaps)]
-    for word in divide(first, last, strengths, max_words):
-        yield Boundary(words[word], gaps[word - first - 1].rule, ends_sentence=False)
+    words = quotations.words
+    first, last = (bisect_left(words, place) for place in sentence)
+    depths = quotations.depths[first:last]
+    for word in cuts(text, [*words[first:last], sentence[1]], depths, max_words):
+        place = words[first + word]
+        yield Boundary(place, rule_at(text, words[first + word - 1], place), ends_sentence=False)
 
 
 def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
@@ -94,8 +96,8 @@ def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
     return kept or [Boundary(len(text), "end")]
 
 
-def _segments(text: str, boundaries: list[Boundary], offsets: Sequence[int]) -> Iterator[Segment]:
-    ends = [_before_controls(text, offsets[boundary.end]) for boundary in boundaries[:-1]]
+def _segments(text: str, boundaries: list[Boundary], visible: Bare) -> Iterator[Segment]:
+    ends = [_before_controls(text, visible.original(boundary.end)) for boundary in boundaries[:-1]]
     sentence = 0
     for (start, end), boundary in zip(pairwise([0, *ends, len(text)]), boundaries, strict=True):
         yield Segment(text[start:end], start, sentence, boundary.rule)

@@ -7,6 +7,7 @@ Source: https://www.gala-global.org/srx-20-april-7-2008
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ _OURS = "{urn:muqabala:srx}"
 @lru_cache(maxsize=1)
 def arabic_rules() -> BoundaryRules:
     """Return the rules for Arabic that are shipped, read once."""
-    return _read(export_srx().encode(), "arabic.srx")
+    return replace(_read(export_srx().encode(), "arabic.srx"), linear=True)
 
 
 def export_srx() -> str:

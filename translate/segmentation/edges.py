@@ -1,0 +1,96 @@
+"""What a single word says of the places before and behind it, remembered for the words that come again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from .connectives import CLINGING, CONNECTIVES, PUNCTUATION
+
+if TYPE_CHECKING:
+    from .connectives import Connective
+
+LONGEST = 60
+"""Characters of a word that are looked at; a longer one is shortened in its middle, to be remembered."""
+_REMEMBERED = 8192
+"""Words; in news text nine of ten are among so many."""
+
+_CONNECTIVE = re.compile("|".join(rf"({entry.words})(?!\w)" for entry in CONNECTIVES))
+_SEVERAL_WORDS = regex.compile("|".join(entry.words for entry in CONNECTIVES if " " in entry.words))
+_MARKS = {mark: (name, strength) for name, marks, strength in PUNCTUATION for mark in marks}
+_NO_MARK = ("", 0.0)
+_CLINGING = frozenset(CLINGING.split("|"))
+_NUMBER_OR_LETTER = re.compile(r"\d[\d.,٫٬]*%?|\w")
+_DEFINITE = re.compile(r"[وفبك]?(?:ال|لل)\w+")
+_OPENS = re.compile(r"(?<!\w)(?:أن|إن|بأن|لأن|وأن|وإن|الذي|التي|الذين)\Z")
+_PAUSES = re.compile("[.!?؟…؛،,:]")
+_OPENERS = '«‹“"‘([{'
+_QUOTES = '«‹“"'
+_CLOSERS = "»›”\"“’')]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A word as what stands before a place."""
+
+    mark: str
+    """The name of the punctuation that it ends with; empty if with none."""
+    strength: float
+    """How good a place to divide at that makes."""
+    clings: bool
+    """Whether it needs what follows it, as a number needs its unit and a preposition its noun."""
+    definite: bool
+    """Whether it is definite, and so may have its adjective behind it."""
+    opens: bool
+    """Whether a subordinate clause begins with it, whose verb is still to come."""
+    pauses: bool
+    """Whether a punctuation mark is part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word as what stands behind a place."""
+
+    connective: Connective | None
+    """What begins with it and ends with it too."""
+    begins_several: bool
+    """Whether it may be the first of the several words of a connective."""
+    definite: bool
+    quoted: bool
+    """Whether a quotation begins with it."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def ending(word: str) -> Ending:
+    """Look at a bare word as what stands before a place."""
+    mark, strength = _MARKS.get(word.rstrip(_CLOSERS)[-1:], _NO_MARK)
+    inner = word.lstrip(_OPENERS)
+    return Ending(
+        mark=mark,
+        strength=strength,
+        clings=inner in _CLINGING or _NUMBER_OR_LETTER.fullmatch(inner) is not None,
+        definite=_DEFINITE.fullmatch(inner) is not None,
+        opens=_OPENS.search(word) is not None,
+        pauses=_PAUSES.search(word) is not None,
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def beginning(word: str) -> Beginning:
+    """Look at a bare word as what stands behind a place."""
+    return Beginning(
+        connective=connective_at(word, 0),
+        begins_several=_SEVERAL_WORDS.fullmatch(f"{word} ", partial=True) is not None,
+        definite=word.startswith("ال"),
+        quoted=word[0] in _QUOTES,
+    )
+
+
+def connective_at(text: str, place: int) -> Connective | None:
+    """The first connective of the table that stands at ``place``, where a word begins."""
+    found = _CONNECTIVE.match(text, place)
+    return CONNECTIVES[(found.lastindex or 0) - 1] if found else None
