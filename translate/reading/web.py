@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
@@ -10,11 +11,12 @@ from translate.errors import SourceError
 from translate.reading.page import tidy
 from translate.reading.phrases import comparable
 from translate.reading.script import ARABIC_LETTER
-from translate.reading.structure import with_kinds
+from translate.reading.structure import looks_like_title, with_kinds
 from translate.reading.web_archive import SavedPage, read_archive
-from translate.reading.web_blocks import WebBlock, remove_hidden, visible_blocks
+from translate.reading.web_blocks import WebBlock, visible_blocks
 from translate.reading.web_choice import choose
 from translate.reading.web_decoding import page_text
+from translate.reading.web_hidden import remove_hidden
 from translate.reading.web_main import Metadata, main_text, metadata
 from translate.units import Article, Block, BlockKind, LeftOut
 
@@ -32,6 +34,7 @@ _END_OF_PAGE = re.compile(r"</(?:html|body)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 """Browsers show what stands behind it, the parser drops that."""
 _TITLE_WORDS = 2
 """At least, to make a headline of a title that the page does not show."""
+_HEADING_CHARS = 60
 _BOLD = (BlockKind.HEADLINE, BlockKind.HEADING)
 _COPY_TEXT = "Copy its text into a .txt file (UTF-8) and give that instead."
 
@@ -48,7 +51,7 @@ def read_page(data: bytes, name: str, *, keep_everything: bool = False) -> Artic
     text, encoding, left_out = page_text(_not_too_large(saved.data, name), name, saved.charset)
     root = _tree(text, name)
     about = metadata(root, saved.address)
-    remove_hidden(root)
+    left_out += remove_hidden(root)
     blocks = visible_blocks(root)
     article, aside = (blocks, []) if keep_everything else _article(root, blocks, about)
     if not any(ARABIC_LETTER.search(passage.text) for passage in article):
@@ -88,7 +91,8 @@ def _article(
     passages, prompts = tidy(chosen)
     article = cast("list[WebBlock]", passages)  # tidy puts the passages in order, and makes none
     title = next(iter(about.titles), "")
-    if article and len(title.split()) >= _TITLE_WORDS and not _is_shown(title, blocks):
+    is_headed = any(block.kind is BlockKind.HEADLINE for block in article)
+    if article and not is_headed and len(title.split()) >= _TITLE_WORDS and not _is_shown(title, blocks):
         article = [_title(root, title), *article]
     return article, aside + prompts
 
@@ -102,12 +106,14 @@ def _is_shown(title: str, blocks: list[WebBlock]) -> bool:
 def _title(root: HtmlElement, text: str) -> WebBlock:
     """The page's title as the headline of an article that shows none."""
     headline = BlockKind.HEADLINE
-    return WebBlock(text=text, line=1, kind=headline, element=root, bold=False, italic=False, linked=False)
+    return WebBlock(
+        text=text, line=1, kind=headline, element=root, within=root, bold=False, italic=False, linked=False
+    )
 
 
 def _blocks(passages: Sequence[WebBlock]) -> tuple[Block, ...]:
     """The finished blocks; that a headline or heading is bold says nothing."""
-    finished = cast("list[WebBlock]", with_kinds(passages))  # as with tidy
+    finished = cast("list[WebBlock]", with_kinds(_with_headings(passages)))  # as with tidy
     return tuple(
         Block(
             block.kind or BlockKind.PARAGRAPH,
@@ -117,3 +123,14 @@ def _blocks(passages: Sequence[WebBlock]) -> tuple[Block, ...]:
         )
         for block in finished
     )
+
+
+def _with_headings(passages: Sequence[WebBlock]) -> list[WebBlock]:
+    """Make headings of short titles all in bold that stand alone between plain paragraphs."""
+    done = list(passages)
+    for i in range(1, len(done) - 1):
+        before, block, after = done[i - 1 : i + 2]
+        is_alone = block.bold and not after.bold and not before.bold and block.kind is None
+        if is_alone and len(block.text) <= _HEADING_CHARS and looks_like_title(block.text):
+            done[i] = replace(block, kind=BlockKind.HEADING)
+    return done

@@ -3,24 +3,23 @@
 - *long* (five words or more): half of its runs of five words stand in the main text.
 - *short*: it is a block of the main text with nothing around it that says otherwise, and not above the
   headline; of several copies, the one nearest to the long ones.
-- *inside*: it stands among the chosen ones, nothing around it says what else it is, and it is a caption or
-  shares its element with one of them.
-- *headline*: what the page's metadata call its title, wherever it stands; else the first ``h1``.
-- *deck*: soon below the headline, and called so by its class, or the page's description as a block of its own.
+- *inside*: it stands among the chosen ones, nothing around it says what else it is, and it is a caption,
+  shares its element with one of them, or stands right above one and is a heading or looks like a chosen one.
+- *headline* and *deck*: see ``web_headline.py``.
 
-Comments, notices, advertisements, share bars and related stories are never chosen. Where no main text was
-found, every block is that nothing speaks against.
+Comments, notices, advertisements, share bars and related stories are never chosen, nor are links at either end
+and pull quotes. Where no main text was found, every block is that nothing speaks against.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translate.reading.phrases import TOPICS, comparable
-from translate.reading.web_chrome import FOREIGN, LINKS, OUTSIDE, Surroundings
+from translate.reading.web_chrome import BYLINE, FOREIGN, LINKS, OUTSIDE, Surroundings
+from translate.reading.web_headline import find_deck, find_headline
 from translate.units import BlockKind, LeftOut
 
 if TYPE_CHECKING:
@@ -33,19 +32,15 @@ if TYPE_CHECKING:
 
 _SHINGLE = 5
 _MOSTLY = 0.5
-_HEADLINE_WORDS = 2
-_BELOW_HEADLINE = 6
-_DECK_WORDS = range(4, 80)
-_DECK_CLASS = re.compile(
-    r"sub-?_?(?:title|head)|deck|\bdek\b|standfirst|summary|excerpt|\bintro", re.IGNORECASE
-)
-_LONGEST_NAME = 500
-_RELATED = tuple(
-    comparable(phrase)
-    for topic in TOPICS
-    if topic.name == "related articles"
-    for phrase in (*topic.whole, *topic.openings)
-)
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    topics = [topic for topic in TOPICS if topic.name == name]
+    return tuple(comparable(phrase) for topic in topics for phrase in (*topic.whole, *topic.openings))
+
+
+_RELATED, _COPYRIGHT = _phrases("related articles"), _phrases("copyright")
+_NOTES, _NOTE_WORDS = (BYLINE, "footer"), 25
 
 
 def choose(
@@ -54,6 +49,7 @@ def choose(
     """Divide a page's blocks into its article, headline first, and the rest; ``main_text`` is comparable."""
     choice = _Choice(root, blocks, main_text)
     headline = choice.headline(page)
+    choice.drop_links_at_ends()
     choice.add_short(headline)
     choice.add_inside(headline)
     return choice.divided(headline, choice.deck(headline, page.description))
@@ -73,8 +69,11 @@ class _Choice:
 
     def _reason(self, i: int, reason: str) -> str:
         """A link that says «read also» is a related story even in the middle of the article."""
-        is_related = self._blocks[i].linked and self._texts[i].startswith(_RELATED)
-        return "related stories" if is_related else reason
+        text = self._texts[i]
+        if self._blocks[i].linked and text.startswith(_RELATED):
+            return "related stories"
+        is_copyright = text.startswith(_COPYRIGHT) and len(text.split()) <= _NOTE_WORDS
+        return "footer" if is_copyright and reason == OUTSIDE else reason
 
     def _long(self) -> list[int]:
         shingles = {shingle for piece in self._main_text for shingle in _shingles(piece)}
@@ -86,20 +85,30 @@ class _Choice:
         return found
 
     def _without_copies(self, found: list[int]) -> set[int]:
-        """Of blocks that say the same, those in plain surroundings, if any is."""
-        plain = {self._texts[i] for i in found if self._reasons[i] == OUTSIDE}
+        """Of blocks that say the same, those in plain surroundings, if any is; so also of parts, as pull quotes."""
+        plain = "\n".join(self._texts[i] for i in found if self._reasons[i] == OUTSIDE)
         return {
             i
             for i in found
-            if self._reasons[i] == OUTSIDE or (self._texts[i] not in plain and self._is_trusted(i))
+            if self._reasons[i] == OUTSIDE or (self._is_trusted(i) and self._texts[i] not in plain)
         }
 
     def _is_trusted(self, i: int) -> bool:
         """Whether the main text is believed against what the surroundings say."""
-        return self._reasons[i] not in FOREIGN and not (self._blocks[i].linked and self._reasons[i] != LINKS)
+        reason, linked = self._reasons[i], self._blocks[i].linked
+        is_short = len(self._texts[i].split()) <= _NOTE_WORDS
+        return (
+            reason not in FOREIGN and not (linked and reason != LINKS) and not (is_short and reason in _NOTES)
+        )
 
     def _unspoken_against(self) -> set[int]:
-        return {i for i, block in enumerate(self._blocks) if self._reasons[i] == OUTSIDE and not block.linked}
+        return set(filter(self._is_unspoken_of, range(len(self._blocks))))
+
+    def drop_links_at_ends(self) -> None:
+        """Take links before and behind the text for what they are: ways to other pages."""
+        plain = [i for i in self._chosen if not self._blocks[i].linked]
+        if plain:
+            self._chosen = {i for i in self._chosen if min(plain) <= i <= max(plain)}
 
     def add_short(self, headline: int | None) -> None:
         """Choose the blocks of the main text that are too short to be told by their words alone.
@@ -122,50 +131,37 @@ class _Choice:
 
     def headline(self, page: Metadata) -> int | None:
         """The number of the block that is the page's title."""
-        titles = {comparable(title) for title in page.titles} - {comparable(page.site)}
-        named = [i for i, text in enumerate(self._texts) if any(_is_title(text, title) for title in titles)]
-        found = named or [i for i, block in enumerate(self._blocks) if block.element.tag == "h1"]
-        found = [i for i in found if len(self._texts[i].split()) >= _HEADLINE_WORDS]
-        return min(found, key=self._unlikeness_of_headline, default=None)
-
-    def _unlikeness_of_headline(self, i: int) -> tuple[bool, bool, bool, int, int]:
-        reason, tag = self._reasons[i], self._blocks[i].element.tag
-        return reason in FOREIGN, tag != "h1", reason != OUTSIDE, -len(self._texts[i]), self._distance(i)[1]
+        return find_headline(self._blocks, self._texts, self._reasons, self._span[0], page)
 
     def deck(self, headline: int | None, description: str) -> int | None:
         """The number of the block that is the deck."""
-        if headline is None:
-            return None
-        below = range(headline + 1, min(headline + 1 + _BELOW_HEADLINE, len(self._blocks)))
-        return next((i for i in below if self._is_deck(i, comparable(description))), None)
-
-    def _is_deck(self, i: int, description: str) -> bool:
-        block = self._blocks[i]
-        if self._reasons[i] in FOREIGN or block.linked or len(self._texts[i].split()) not in _DECK_WORDS:
-            return False
-        names = f"{block.element.get('class', '')} {block.element.get('itemprop', '')}"[:_LONGEST_NAME]
-        return bool(_DECK_CLASS.search(names)) or (self._texts[i] == description and self._stands_alone(i))
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether the next block of the article is of another element: else it is the first paragraph."""
-        following = next(
-            (self._blocks[j] for j in range(i + 1, len(self._blocks)) if j in self._chosen), None
-        )
-        own = self._blocks[i].element
-        if following is None:
-            return False
-        return own.getparent() is not following.element.getparent() or own.tag != following.element.tag
+        return find_deck(self._blocks, self._reasons, self._chosen, headline, description)
 
     def add_inside(self, headline: int | None) -> None:
         """Choose what stands among the chosen blocks, or between them and the headline, and belongs to them."""
         first, last = self._span
+        start = first if headline is None else min(headline + 1, first)
+        self._add_above(range(start, last), {BlockKind.HEADING}, set())
         parents = {self._blocks[i].element.getparent() for i in self._chosen}
-        start = first if headline is None else min(headline, first)
         for i in range(start, last + 1):
             block = self._blocks[i]
             belongs = block.kind is BlockKind.CAPTION or (i > first and block.element.getparent() in parents)
-            if self._reasons[i] == OUTSIDE and belongs and not block.linked:
+            if belongs and self._is_unspoken_of(i):
                 self._chosen.add(i)
+        self._add_above(range(start, last), set(), {self._looks(i) for i in self._chosen} - {""})
+
+    def _add_above(self, places: range, kinds: set[BlockKind | None], looks: set[str]) -> None:
+        """Choose what stands right above a chosen block and is of one of these kinds or looks."""
+        for i in reversed(places):
+            is_like = self._blocks[i].kind in kinds or self._looks(i) in looks
+            if i + 1 in self._chosen and is_like and self._is_unspoken_of(i):
+                self._chosen.add(i)
+
+    def _looks(self, i: int) -> str:
+        return str(self._blocks[i].element.get("class", ""))
+
+    def _is_unspoken_of(self, i: int) -> bool:
+        return self._reasons[i] == OUTSIDE and not self._blocks[i].linked
 
     def divided(self, headline: int | None, deck: int | None) -> tuple[list[WebBlock], list[LeftOut]]:
         """The article and the rest, each block once."""
@@ -198,9 +194,3 @@ def _shingles(text: str) -> list[str]:
     """The runs of words that are compared; none for a short text."""
     words = text.split()
     return [" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)]
-
-
-def _is_title(text: str, title: str) -> bool:
-    """Whether one holds the other and is no more than twice as long."""
-    shorter, longer = sorted((text, title), key=len)
-    return bool(shorter) and f" {shorter} " in f" {longer} " and len(longer) <= 2 * len(shorter)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,35 +19,54 @@ if TYPE_CHECKING:
     from translate.reading.web_blocks import WebBlock
 
 OUTSIDE = "outside the article"
-_BYLINE = "author and date"
+BYLINE = "author and date"
 LINKS = "list of links"
 _WORDS = {
     "comments": "comment comments commentlist commenters respond reply replies disqus",
+    "newsletter": "newsletter newsletters",
     "cookie notice": "cookie cookies consent gdpr cmp onetrust",
     "advertisement": "ad ads advert adverts advertisement advertising adsbygoogle dfp sponsor sponsored promo banner",
     "sharing": "share sharing shares sharebar social socials addthis addtoany sharethis follow",
-    "related stories": "related recommended recommendations popular trending mostread latest similar more also",
+    "related stories": "related recommended recommendations popular trending mostread mostviewed latest similar also "
+    "topstories morestories recentposts readmore readnext nextup",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination topbar masthead logo",
     "sidebar": "sidebar widget widgets",
-    _BYLINE: "byline author authors date dateline timestamp published pubdate meta postmeta",
+    "tags": "tags taglist tagcloud hashtags",
+    BYLINE: "byline author authors writer date dates dateline timestamp published updated pubdate meta postmeta",
     "footer": "footer colophon copyright",
 }
-"""The words in an element's class, id, role and own tag that say what it is, strongest first."""
+"""The words in an element's names that say what it is, or two of them in a row as one, strongest first."""
 _REASONS = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 _TAGS = {
     "nav": "navigation",
     "footer": "footer",
-    "address": _BYLINE,
+    "address": BYLINE,
     "aside": "sidebar",
     "form": "form",
     "button": "form",
 }
-FOREIGN = frozenset({"comments", "cookie notice", "advertisement", "sharing", "related stories"})
+_ROLES = {
+    "banner": "header",
+    "navigation": "navigation",
+    "contentinfo": "footer",
+    "complementary": "sidebar",
+    "search": "form",
+}
+_NAMES = ("class", "id", "itemprop", "data-testid", "data-e2e", "data-component", "aria-labelledby")
+_QUOTED = frozenset({"blockquote", "figure"})
+"""Whose footer names what is quoted."""
+FOREIGN = frozenset({
+    "comments", "newsletter", "cookie notice", "advertisement", "sharing", "related stories",
+})  # fmt: skip
 """The reasons that hold even for what looks like the article's text."""
 _LISTS = frozenset({"ul", "ol", "menu"})
+_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]*(?![A-Za-z0-9])")
+"""No made-up one, such as ``x1ad9f``, which may hold a word by chance."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_BUILDERS = re.compile(r"elementor-widget|widget-image")
+"""How page builders call any element."""
 _LONGEST_NAME = 500
-"""Characters of a class, id or role that are looked at; a hostile one has millions."""
+"""Characters of a name that are looked at; a hostile one has millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +92,7 @@ class Surroundings:
 
         The strongest of all words around it decides, then the innermost element, then whether it is a link in a list.
         """
-        said = self._said(block.element)
+        said = self._said(block.within)
         named = next((reason for reason in _WORDS if reason in said.named), "")
         return named or said.tag or (LINKS if block.linked and said.in_list else OUTSIDE)
 
@@ -89,7 +109,7 @@ def _holders(root: HtmlElement, article: Sequence[WebBlock]) -> frozenset[HtmlEl
     """The elements that hold half of the text of ``article`` or more."""
     sizes: Counter[HtmlElement] = Counter()
     for block in article:
-        sizes[block.element] += len(block.text)
+        sizes[block.within] += len(block.text)
     half = sum(sizes.values()) / 2
     for element in reversed(list(root.iter())):
         parent = element.getparent()
@@ -99,14 +119,24 @@ def _holders(root: HtmlElement, article: Sequence[WebBlock]) -> frozenset[HtmlEl
 
 
 def _with(above: _Said, element: HtmlElement) -> _Said:
-    tag = str(element.tag)
-    return _Said(
-        above.named | frozenset(_named(element)), _TAGS.get(tag, above.tag), above.in_list or tag in _LISTS
-    )
+    tag, parent = str(element.tag), element.getparent()
+    said = "" if parent is not None and parent.tag in _QUOTED else _TAGS.get(tag, "")
+    said = _ROLES.get(element.get("role", ""), said)
+    return _Said(above.named | frozenset(_named(element)), said or above.tag, above.in_list or tag in _LISTS)
 
 
 def _named(element: HtmlElement) -> Iterator[str]:
-    names = " ".join(element.get(name, "")[:_LONGEST_NAME] for name in ("class", "id", "role"))
+    names = " ".join(element.get(name, "")[:_LONGEST_NAME] for name in _NAMES)
     if "-" in (tag := str(element.tag)):  # an element of the page's own making, such as amp-ad
         names += f" {tag[:_LONGEST_NAME]}"
-    return (_REASONS[word] for word in map(str.lower, _WORD.findall(names)) if word in _REASONS)
+    for name in _BUILDERS.sub("", names).split():
+        words = [word for part in _NAME.findall(name) for word in _words(part)]
+        pairs = map("".join, pairwise(words))
+        yield from (_REASONS[word] for word in (*words, *pairs) if word in _REASONS)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in one piece, such as ``shareBar``; none of a made-up one, such as ``kAdWx``."""
+    words = _WORD.findall(name)
+    is_made_up = len(words) > 1 and any(len(word) == 1 for word in words)
+    return [] if is_made_up else [word.lower() for word in words]

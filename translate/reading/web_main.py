@@ -58,13 +58,24 @@ def metadata(root: HtmlElement, address: str) -> Metadata:
     found = extract_metadata(deepcopy(root), date_config=dates)
     places = [place for place in (_one_line(found.url), _one_line(address)) if place.startswith("http")]
     return Metadata(
-        titles=_titles(_one_line(found.title), _one_line(root.findtext(".//title"))),
+        titles=_titles(
+            _without_site(_one_line(found.title), _one_line(found.sitename)),
+            _one_line(root.findtext(".//title")),
+        ),
         description=_one_line(found.description),
         author=_one_line(found.author),
         date=_one_line(found.date),
         site=_one_line(found.sitename),
         address=next(iter(places), ""),
     )
+
+
+def _without_site(title: str, site: str) -> str:
+    """``title`` without the site's name at its end."""
+    *before, last = _SEPARATOR.split(title)
+    if not before or not site or comparable(last) != comparable(site):
+        return title
+    return title[: title.rindex(last)].rstrip(" -–—|•»«:")
 
 
 def _titles(own: str, window: str) -> tuple[str, ...]:
