@@ -14,6 +14,7 @@ from translate.reading.formats import (
 )
 from translate.reading.lines import read_lines
 from translate.reading.markdown import read_markdown
+from translate.reading.odt import is_odt, read_odt
 from translate.reading.page import tidy
 from translate.reading.plain import paragraphs
 from translate.reading.structure import with_kinds
@@ -56,6 +57,8 @@ def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdow
         SourceError: too large, empty, binary, in an encoding not known here, or without Arabic.
     """
     _refuse_large(len(data), name)
+    if is_odt(data, name):
+        return read_odt(data, name, keep_everything=keep_everything)
     if is_word(data, name):
         return read_word(data, name, keep_everything=keep_everything)
     if is_web_page(name):

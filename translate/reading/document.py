@@ -25,7 +25,25 @@ from translate.units import Article, Block, BlockKind, LeftOut
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_ON_ONE_LINE = str.maketrans(
+    dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " ")
+    | {"\u00ad": "", "\u2011": "-"}
+    | dict.fromkeys(map(chr, range(0xF000, 0xF100)), "")
+)
+"""Breaks are spaces; gone are hyphens that show only at a line's end, and the signs of symbol fonts."""
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a run looks."""
+
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+
+
+PLAIN = Looks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,22 @@ class DocumentText:
     """How many paragraphs are the body's; the rest are notes."""
     beside: Sequence[LeftOut]
     """Headers, footers, comments and the like."""
+
+
+def to_paragraph(
+    pieces: Sequence[tuple[str, Looks]], kind: BlockKind | None, *, contents: bool = False
+) -> Paragraph:
+    """Make a paragraph of pieces of text and their looks."""
+    shown = [(text, looks) for text, looks in pieces if not looks.hidden]
+    seen = [looks for text, looks in shown if text.strip()]
+    return Paragraph(
+        "".join(text for text, _ in shown).translate(_ON_ONE_LINE),
+        kind,
+        bool(seen) and all(looks.bold for looks in seen),
+        bool(seen) and all(looks.italic for looks in seen),
+        " ".join("".join(text for text, looks in pieces if looks.hidden).split()),
+        contents,
+    )
 
 
 def to_article(

@@ -22,12 +22,11 @@ _WEB_PAGES = {".html", ".htm", ".mhtml", ".mht"}
 _UNREADABLE = {
     ".doc": "an old Word document",
     ".epub": "an e-book",
-    ".odt": "an OpenDocument text",
     ".pdf": "a PDF document",
     ".rtf": "a rich-text document",
 }
 
-_HINTS = {".pdf": _CONVERT_PDF, ".doc": _SAVE_AS_WORD, ".odt": _SAVE_AS_WORD, ".rtf": _SAVE_AS_WORD}
+_HINTS = {".pdf": _CONVERT_PDF, ".doc": _SAVE_AS_WORD, ".rtf": _SAVE_AS_WORD}
 
 _SIGNATURES = (
     (rb"%PDF-", "a PDF document"),

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translate.reading.document import Paragraph
-from translate.reading.word_styles import Looks, W
+from translate.reading.document import Looks, to_paragraph
+from translate.reading.word_styles import W
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from translate.reading.document import Paragraph
     from translate.reading.word_styles import Style, StyleSheet
 
 _PARAGRAPH, _RUN, _TABLE, _CELL = f"{W}p", f"{W}r", f"{W}tbl", f"{W}tc"
@@ -40,7 +41,6 @@ _DELETED = (f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel")
 _PROPERTIES = f"{W}pPr"
 _FRAME, _DROP_CAP = f"{W}framePr", f"{W}dropCap"
 _MARK_GONE = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom")
-_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +120,7 @@ class StoryReader:
     def _end_paragraph(
         self, kind: BlockKind | None, kind_of_boxes: BlockKind | None, *, contents: bool = False
     ) -> None:
-        shown = [(text, looks) for text, looks in self._pieces if not looks.hidden]
-        hidden = "".join(text for text, looks in self._pieces if looks.hidden)
-        seen = [looks for text, looks in shown if text.strip()]
-        self.paragraphs.append(
-            Paragraph(
-                "".join(text for text, _ in shown).translate(_LINE_BREAKS),
-                kind,
-                bool(seen) and all(looks.bold for looks in seen),
-                bool(seen) and all(looks.italic for looks in seen),
-                " ".join(hidden.split()),
-                contents,
-            )
-        )
+        self.paragraphs.append(to_paragraph(self._pieces, kind, contents=contents))
         boxes, self._pieces, self._boxes = self._boxes, [], []
         for box in boxes:
             self.read(box, kind_of_boxes)

@@ -6,11 +6,12 @@ counts; otherwise its paragraph's and its own style undo each other if both set 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from translate.reading.document import PLAIN, Looks
+from translate.reading.style_names import is_contents_style, kind_of_style
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
@@ -22,18 +23,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _VAL = f"{W}val"
 _BODY_LEVEL = 9
-_KINDS = tuple(
-    (re.compile(names), kind)
-    for names, kind in (
-        ("title|العنوان", BlockKind.HEADLINE),
-        ("subtitle|(ال)?عنوان(ال)?فرعي", BlockKind.DECK),
-        (r"heading\d?|عنوان\d", BlockKind.HEADING),
-        ("caption|تسميةتوضيحية", BlockKind.CAPTION),
-        (r"list(paragraph|bullet|number)\d?|سردالفقرات", BlockKind.LIST_ITEM),
-    )
-)
-_CONTENTS = re.compile(r"(toc|contents|index)(heading|\d)|tableof(figures|authorities)")
-"""The styles of lists that repeat the document's headings, or point into it."""
 _BOLD = (f"{W}bCs", f"{W}b")
 """The complex-script twin first: of the two it is the one that Arabic obeys."""
 _ITALIC = (f"{W}iCs", f"{W}i")
@@ -46,20 +35,11 @@ _Settings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
-    """How a run looks."""
-
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Style:
     """A style with all that it inherits."""
 
     kind: BlockKind | None = None
-    looks: Looks = Looks()
+    looks: Looks = PLAIN
     contents: bool = False
     """Whether it is for lines of a table of contents."""
 
@@ -100,12 +80,12 @@ class StyleSheet:
 
     def _resolve(self, identifier: str) -> Style:
         chain = self._chain(identifier)
-        kinds = (_named(_value(style, "name")) or _structure(style.find(f"{W}pPr")) for style in chain)
+        kinds = (kind_of_style(_value(style, "name")) or _structure(style.find(f"{W}pPr")) for style in chain)
         runs = [_settings(properties) for style in chain for properties in style.iterchildren(f"{W}rPr")]
         return Style(
-            next((kind for kind in kinds if kind), None if chain else _named(identifier)),
+            next((kind for kind in kinds if kind), None if chain else kind_of_style(identifier)),
             Looks(*(_first(_toggle(run, names) for run in runs) for names in (_BOLD, _ITALIC, _HIDDEN))),
-            bool(_CONTENTS.fullmatch(_plain(_value(chain[0], "name") if chain else identifier))),
+            is_contents_style(_value(chain[0], "name") if chain else identifier),
         )
 
     def _chain(self, identifier: str) -> list[_Element]:
@@ -115,17 +95,6 @@ class StyleSheet:
             chain[identifier] = self._elements[identifier]
             identifier = _value(chain[identifier], "basedOn")
         return list(chain.values())
-
-
-def _named(name: str) -> BlockKind | None:
-    """Tell the kind from the name of a built-in style: ``heading 1``, ``Heading1``, «عنوان 1»."""
-    plain = _plain(name)
-    return next((kind for names, kind in _KINDS if names.fullmatch(plain)), None)
-
-
-def _plain(name: str) -> str:
-    """Fold a style's name, of which a comma begins its aliases."""
-    return "".join(name.partition(",")[0].split()).casefold()
 
 
 def _structure(properties: _Element | None) -> BlockKind | None:
