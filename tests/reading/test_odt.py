@@ -249,10 +249,8 @@ def test_what_is_no_document_for_translation_is_refused() -> None:
     assert "no Arabic letters" in refused(odt(p("Hello")))
     assert "not an OpenDocument text" in refused(LONG.encode())
     assert "not an OpenDocument text" in refused(odt("", parts={"content.xml": b"<sheet/>"}))
-    protected = odt(
-        p(LONG), **{"META-INF/manifest.xml": b"<m><encryption-data/></m>", "content.xml": b"\0\1"}
-    )
-    assert "password" in refused(protected)
+    encrypted = {"META-INF/manifest.xml": b"<m><encryption-data/></m>", "content.xml": b"\0\1"}
+    assert "password" in refused(odt(p(LONG), parts=encrypted))
 
 
 @pytest.mark.parametrize("part", ["content.xml", "styles.xml", "meta.xml"])
