@@ -1,0 +1,115 @@
+"""Tables of rows: read from .tsv and .csv files as people make them, written for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from translate.arabic import words
+from translate.errors import SourceError
+from translate.files import write_atomically
+from translate.units import BlockKind, TranslationUnit
+
+_ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
+"""Tried in this order; UTF-16 only where the file begins as it does."""
+_LONGEST_CELL = 10_000_000
+_HEADINGS = frozenset({"source", "arabic", "ar", "العربية", "النص"})
+_COLUMNS = ("row", "kind", "arabic", "english", "state", "findings")
+
+
+def read_table(path: Path) -> tuple[TranslationUnit, ...]:
+    """Read a table whose first column that holds Arabic is the source and the one after it the English.
+
+    A ``.csv`` may be divided by commas or semicolons; anything else is divided by tabs, without quoting. A
+    heading line and empty lines are passed over.
+
+    Raises:
+        SourceError: the file cannot be read, a line has one column only, or no line has Arabic.
+    """
+    lines = _csv(_text(path)) if path.suffix.lower() == ".csv" else _tsv(_text(path))
+    filled = ((number, cells) for number, cells in lines if any(cell.strip() for cell in cells))
+    rows = [(number, cells) for number, cells in filled if not _is_heading(cells)]
+    column = _source_column([cells for _, cells in rows])
+    if column is None:
+        raise SourceError(f"{path} has no column with Arabic.", "A line is: Arabic, a tab, English.")
+    pairs = [_pair(path, number, cells, column) for number, cells in rows]
+    return tuple(
+        TranslationUnit(
+            id=number, block=number, kind=BlockKind.PARAGRAPH, sentence=number, part=1, parts=1,
+            source=source, target=target,
+        )
+        for number, (source, target) in enumerate(pairs, 1)
+    )  # fmt: skip
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from None
+    for encoding in _ENCODINGS:
+        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SourceError(f"{path} is in an encoding that is not known here.", "Save it again as UTF-8.")
+
+
+def _tsv(text: str) -> list[tuple[int, list[str]]]:
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [(number, line.split("\t")) for number, line in enumerate(lines, 1)]
+
+
+def _csv(text: str) -> list[tuple[int, list[str]]]:
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [(reader.line_num, cells) for cells in reader]
+    except csv.Error as problem:
+        raise SourceError(f"The table cannot be read: {problem}.", "Save it again as .csv or .tsv.") from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _source_column(rows: Sequence[Sequence[str]]) -> int | None:
+    """The first column in which most lines have Arabic."""
+    widest = max((len(cells) for cells in rows), default=0)
+    for column in range(widest):
+        cells = [cells[column] for cells in rows if column < len(cells)]
+        if 2 * sum(next(words(cell), None) is not None for cell in cells) > len(rows):
+            return column
+    return None
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    return any(cell.strip().lower() in _HEADINGS for cell in cells)
+
+
+def _pair(path: Path, number: int, cells: Sequence[str], column: int) -> tuple[str, str]:
+    if len(cells) <= column + 1:
+        raise SourceError(
+            f"Line {number} of {path} has no English beside the Arabic.", "A line is: Arabic, a tab, English."
+        )
+    return cells[column].strip(), cells[column + 1].strip()
+
+
+def write_csv(path: Path, units: Sequence[TranslationUnit]) -> None:
+    """Write rows for a spreadsheet: UTF-8 with the mark by which Excel knows it.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(_COLUMNS)
+    for unit in units:
+        findings = " ".join(finding.message for finding in unit.findings)
+        writer.writerow((unit.id, unit.kind, unit.source, unit.target, unit.state, findings))
+    write_atomically(path, table.getvalue().encode("utf-8-sig", "replace"))
