@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from translate.bilingual import DocumentFacts, Paper, is_untouched, write_docx
-from translate.bilingual.manifest import PREFIX, text_hash
+from translate.bilingual.manifest import PREFIX
 from translate.bilingual.ooxml import NAMESPACE
+from translate.reviewed import text_hash
 from translate.units import BlockKind, Finding, LeftOut, Severity, TranslationUnit
 
 W = {"w": NAMESPACE}

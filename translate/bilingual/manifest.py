@@ -2,6 +2,7 @@
 
 ``muqabala-rows-0001`` holds, for the rows from 1 on, eight hexadecimal digits of the source's SHA-256 and
 eight of the draft target's; a property has at most 255 characters, which is all that Word's own dialogue shows.
+Since version 2 the rows themselves are in the document too (see ``accepted_draft``).
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from __future__ import annotations
 import hashlib
 import uuid
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.bilingual.accepted_draft import NAMESPACE as DRAFT
+from translate.bilingual.accepted_draft import add_draft, read_draft
+from translate.bilingual.accepted_table import lines_outside
 from translate.bilingual.ooxml import attribute
+from translate.reviewed import Draft, DraftRow, text_hash
 from translate.units import TranslationUnit
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from translate.opc import Package
 
 PREFIX = "muqabala-"
 ROWS_IN_A_PROPERTY = 15
@@ -29,14 +36,11 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that every custom property has
+_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_HASH_DIGITS = 8
 
 _LARGEST_PART = 256 * 2**20
 """Bytes: a part that unpacks to more is no document of ours."""
-
-
-def text_hash(text: str) -> str:
-    """Eight hexadecimal digits that change when a text does."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def document_id(units: Sequence[TranslationUnit], signature: str) -> str:
@@ -47,13 +51,18 @@ def document_id(units: Sequence[TranslationUnit], signature: str) -> str:
     return f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=5)}"
 
 
-def add_manifest(document: Document, units: Sequence[TranslationUnit], signature: str) -> None:
-    """Add the manifest to a finished document: nothing in its body may change afterwards."""
+def add_manifest(
+    document: Document, units: Sequence[TranslationUnit], signature: str, facts: Mapping[str, object]
+) -> None:
+    """Add the manifest to a finished document: nothing in its body may change afterwards.
+
+    ``facts`` are its ``source_name`` and what the article's file says ``about`` itself.
+    """
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     values = {
-        "version": "1",
+        "version": "2",
         "document": document.core_properties.identifier,
         "signature": signature,
         "body": hashlib.sha256(document.part.blob).hexdigest(),
@@ -66,6 +75,9 @@ def add_manifest(document: Document, units: Sequence[TranslationUnit], signature
     package = document.part.package
     part = Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, _custom_properties(values).encode(), package)
     package.relate_to(part, _RELATION)
+    outside = [text_hash(text) for text in lines_outside(document.element.body)]
+    own = {"document": values["document"], "signature": signature, "rows": len(units), "outside": outside}
+    add_draft(document, units, {**facts, **own})
 
 
 def _custom_properties(values: dict[str, str]) -> str:
@@ -97,6 +109,74 @@ def _read(package: zipfile.ZipFile, name: str) -> bytes:
     if len(content) > _LARGEST_PART:
         raise ValueError(f"{name} is too large to be a document of ours")
     return content
+
+
+def read_manifest(package: Package, main: str) -> tuple[str, Draft | None, str]:
+    """A document's id, its draft, and why there is none; ``main`` is the document's main part.
+
+    Raises:
+        SourceError: a part is no XML, or unpacks to too much.
+    """
+    values = dict(_values(package))
+    identifier = values.get("document", "") or _identifier(package)
+    try:
+        draft = _draft(package, main, identifier) or _hashes(values, identifier)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return identifier, None, "what the document keeps of its draft is damaged"
+    return identifier, draft, "" if draft else "the document holds nothing of its draft"
+
+
+def _draft(package: Package, main: str, identifier: str) -> Draft | None:
+    """The rows themselves, if they are there and are those of this document."""
+    for root in package.related(main, "customXml"):
+        if root.tag == f"{{{DRAFT}}}draft":
+            draft = read_draft(root)
+            units = [row.unit for row in draft.rows if row.unit]
+            if (
+                identifier not in ("", draft.document)
+                or document_id(units, draft.signature) != draft.document
+            ):
+                raise ValueError("the draft is another document's")
+            return draft
+    return None
+
+
+def _hashes(values: Mapping[str, str], identifier: str) -> Draft | None:
+    """What a document of the first version knows of its draft, or one that lost the rows on its way."""
+    names = sorted((name for name in values if name.startswith("rows-")), key=lambda name: int(name[5:]))
+    if not names:
+        return None
+    rows: list[DraftRow] = []
+    for name in names:
+        if int(name[5:]) != len(rows) + 1:
+            raise ValueError("rows are missing")
+        rows += [DraftRow(len(rows) + number, *pair) for number, pair in enumerate(_pairs(values[name]), 1)]
+    return Draft(identifier, values.get("signature", ""), tuple(rows))
+
+
+def _pairs(value: str) -> Iterator[tuple[str, str]]:
+    for pair in value.split():
+        if len(pair) != 2 * _HASH_DIGITS:
+            raise ValueError("a row's hashes are cut off")
+        yield pair[:_HASH_DIGITS], pair[_HASH_DIGITS:]
+
+
+def _values(package: Package) -> Iterator[tuple[str, str]]:
+    """The custom properties that are ours, without the prefix."""
+    for root in package.related("", "custom-properties"):
+        for element in root:
+            name = element.get("name", "")
+            if name.startswith(PREFIX):
+                yield name.removeprefix(PREFIX), "".join(element.itertext())
+
+
+def _identifier(package: Package) -> str:
+    """The id in the core properties, where it is one of ours."""
+    for root in package.related("", "core-properties"):
+        identifier: str = root.findtext(f"{{{_DUBLIN_CORE}}}identifier") or ""
+        if identifier.startswith("urn:uuid:"):
+            return identifier
+    return ""
 
 
 def _recorded_body(custom_properties: bytes) -> str:

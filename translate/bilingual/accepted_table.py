@@ -1,0 +1,261 @@
+"""The article's table in a document that anybody may have rearranged: which tables, which rows, which columns.
+
+The rows' bookmarks tell the table for certain. Where a program has dropped them, it is the table that has row
+numbers beside Arabic, and then the one with most rows of English beside Arabic.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from translate.bilingual.accepted_story import Story, Tracked, W
+from translate.bilingual.accepted_text import CELL, ROW, TABLE, TextReader
+from translate.reviewed import ChangeKind, Column, View
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLES = {"#": Column.NUMBER, "English": Column.TARGET, "العربية": Column.SOURCE}
+_NUMBER = re.compile(r"\s*(\d{1,7})\s*")
+_ROW_BOOKMARK = re.compile(r"seg_\d{4,9}", re.ASCII)
+_ROW_CHANGES = {f"{W}ins": ChangeKind.ROW_INSERTED, f"{W}del": ChangeKind.ROW_DELETED}
+_CELL_GONE = {View.ACCEPTED: f"{W}cellDel", View.REJECTED: f"{W}cellIns"}
+_ROW_GONE = {View.ACCEPTED: ChangeKind.ROW_DELETED, View.REJECTED: ChangeKind.ROW_INSERTED}
+_HALF = 0.5
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell while it is read."""
+
+    story: Story
+    grid: int
+    """The column of the table's grid that it begins in, from 0."""
+    continues: bool
+    """Whether it is the lower part of a cell that was merged with the one above."""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row while it is read."""
+
+    cells: list[Cell] = field(default_factory=list)
+    changes: list[Tracked] = field(default_factory=list)
+    bookmarks: list[int] = field(default_factory=list)
+    """Those that stand between its cells."""
+    gone: bool = False
+    """Whether the view leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a story stands: a cell of a row."""
+
+    row: Row
+    cell: Cell
+
+
+def article_tables(body: _Element) -> list[_Element]:
+    """The tables that hold the article's rows: one, or several pieces of it; none in a stranger's document."""
+    marked = [table for table in _tables_of_bookmarks(body) if table is not None]
+    if marked:
+        return list(dict.fromkeys(marked))
+    tables = list(body.iter(TABLE))
+    numbered = [_numbered_rows(table) for table in tables]
+    if any(numbered):
+        main = tables[numbered.index(max(numbered))]
+        return [table for table, count in zip(tables, numbered, strict=True) if _is_piece(table, count, main)]
+    bilingual = [_bilingual_rows(table) for table in tables]
+    return [tables[bilingual.index(max(bilingual))]] if any(bilingual) else []
+
+
+def _is_piece(table: _Element, numbered: int, main: _Element) -> bool:
+    """Whether a table may have been cut off the main one: as wide, and mostly numbered rows."""
+    width = len(main.findall(f"{ROW}[1]/{CELL}")), len(table.findall(f"{ROW}[1]/{CELL}"))
+    return table is main or (width[0] == width[1] and numbered > len(table.findall(ROW)) * _HALF)
+
+
+def lines_outside(body: _Element) -> list[str]:
+    """The lines outside the article's tables that are not empty, spaces evened out: what other hands did not add."""
+    waiting = set(article_tables(body))
+    reader = TextReader(View.ACCEPTED)
+    reader.on_table = waiting.__contains__
+    lines = (" ".join(line.split()) for line in reader.read(body, Story()).lines)
+    return [line for line in lines if line]
+
+
+def _tables_of_bookmarks(body: _Element) -> Iterator[_Element | None]:
+    for bookmark in body.iter(f"{W}bookmarkStart"):
+        if _ROW_BOOKMARK.fullmatch(bookmark.get(f"{W}name", "")):
+            yield next(bookmark.iterancestors(TABLE), None)
+
+
+def _numbered_rows(table: _Element) -> int:
+    """How many rows have a number in one cell and Arabic in another."""
+    count = 0
+    for texts in _row_texts(table):
+        number = any(_NUMBER.fullmatch(text.partition("\n")[0]) for text in texts)
+        count += number and any(is_arabic(text) for text in texts)
+    return count
+
+
+def _bilingual_rows(table: _Element) -> int:
+    """How many rows have Arabic in one cell and none in another, and no label in front."""
+    count = 0
+    for texts in _row_texts(table):
+        filled = [text for text in texts if text.strip()]
+        arabic = [is_arabic(text) for text in filled]
+        count += any(arabic) and not all(arabic) and not filled[0].startswith("Line ")
+    return count
+
+
+def _row_texts(table: _Element) -> Iterator[list[str]]:
+    """The texts of every row's cells, quickly: only what tells columns apart."""
+    for row in table.iterfind(ROW):
+        yield [
+            "\n".join(
+                "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+                for paragraph in cell.iter(f"{W}p")
+            )
+            for cell in row.iter(CELL)
+        ]
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most of a text's letters are Arabic."""
+    letters = [unicodedata.bidirectional(character) == "AL" for character in text if character.isalpha()]
+    return sum(letters) > len(letters) * _HALF
+
+
+class TableReader:
+    """Reads the rows of one table in order."""
+
+    def __init__(self, reader: TextReader, view: View) -> None:
+        self._reader = reader
+        self._view = view
+
+    def rows(self, table: _Element) -> list[Row]:
+        """All rows, those too that the view leaves out."""
+        found: list[Row] = []
+        strays: list[_Element] = []
+        for element in _elements(table, ROW):
+            if element.tag == ROW:
+                found.append(self._row(element, strays))
+                strays = []
+            else:
+                strays.append(element)
+        for stray in strays:
+            self._reader.read_mark(stray)
+        return found
+
+    def _row(self, element: _Element, strays: Sequence[_Element]) -> Row:
+        row = Row()
+        self._row_changes(element, row)
+        between = Story()
+        before, self._reader.story = self._reader.story, between
+        for stray in strays:
+            self._reader.read_mark(stray)
+        grid = _count(element.find(f"{W}trPr/{W}gridBefore"), 0)
+        for child in _elements(element, CELL):
+            if child.tag == CELL:
+                grid = self._cell(child, row, grid)
+            else:
+                self._reader.read_mark(child)
+        self._reader.story = before
+        row.bookmarks += between.bookmarks
+        return row
+
+    def _row_changes(self, element: _Element, row: Row) -> None:
+        for mark in element.iterfind(f"{W}trPr/*"):
+            kind = _ROW_CHANGES.get(str(mark.tag))
+            if kind is not None:
+                row.changes.append(Tracked.of(mark, kind))
+                row.gone |= kind is _ROW_GONE[self._view]
+
+    def _cell(self, element: _Element, row: Row, grid: int) -> int:
+        """Read a cell unless the view leaves it out; returns where the next one begins."""
+        properties = element.find(f"{W}tcPr")
+        span, merged = 1, None
+        if properties is not None:
+            span = _count(properties.find(f"{W}gridSpan"), 1)
+            merged = properties.find(f"{W}vMerge")
+            if properties.find(_CELL_GONE[self._view]) is not None:
+                return grid + span
+        cell = Cell(Story(), grid, merged is not None and merged.get(f"{W}val", "continue") == "continue")
+        row.cells.append(cell)
+        self._reader.read(element, cell.story, Place(row, cell))
+        cell.text = cell.story.text()
+        return grid + span
+
+
+def _elements(parent: _Element, wanted: str) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row, inside content controls too, and the marks between them."""
+    for child in parent:
+        if child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml") and wanted != child.tag:
+            yield from _elements(child, wanted)
+        else:
+            yield child
+
+
+def _count(element: _Element | None, otherwise: int) -> int:
+    value = "" if element is None else element.get(f"{W}val", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 5 else otherwise  # noqa: PLR2004 (Word has 63 columns)
+
+
+def columns(rows: Sequence[Row]) -> dict[int, Column]:
+    """What each column of a table is, by its place among a full row's cells; the header says, else the content."""
+    usual = usual_width(rows)
+    full = [row for row in rows if len(row.cells) == usual]
+    header = next((row for row in full if is_header(row)), None)
+    if header is not None:
+        return {
+            place: _TITLES.get(cell.text.strip(), Column.OTHER) for place, cell in enumerate(header.cells)
+        }
+    return _columns_by_content(full, usual)
+
+
+def usual_width(rows: Sequence[Row]) -> int:
+    """How many cells most rows have."""
+    return Counter(len(row.cells) for row in rows).most_common(1)[0][0] if rows else 0
+
+
+def is_header(row: Row) -> bool:
+    """Whether it is the row of titles."""
+    titles = {cell.text.strip() for cell in row.cells}
+    return {"English", "العربية"} <= titles and not any(cell.story.bookmarks for cell in row.cells)
+
+
+def _columns_by_content(rows: Sequence[Row], width: int) -> dict[int, Column]:
+    """Numbers, most Arabic, and of the rest the one with most text."""
+    found: dict[int, Column] = {}
+    measures: tuple[tuple[Column, Callable[[Cell], int]], ...] = (
+        (Column.NUMBER, lambda cell: 1 if row_numbers(cell.text) else -1),
+        (Column.SOURCE, lambda cell: 1000 * bool(cell.story.bookmarks) + _arabic_letters(cell.text)),
+        (Column.TARGET, lambda cell: len(cell.text)),
+    )
+    for column, measure in measures:
+        scores = {
+            place: sum(measure(row.cells[place]) for row in rows)
+            for place in range(width)
+            if place not in found
+        }
+        best = max(scores, key=lambda place: scores[place], default=None)
+        if best is not None and scores[best] > 0:
+            found[best] = column
+    return {place: found.get(place, Column.OTHER) for place in range(width)}
+
+
+def _arabic_letters(text: str) -> int:
+    return sum(unicodedata.bidirectional(character) == "AL" for character in text)
+
+
+def row_numbers(text: str) -> tuple[int, ...]:
+    """The numbers that stand alone in the lines of a number cell."""
+    lines = (_NUMBER.fullmatch(line) for line in text.split("\n"))
+    return tuple(dict.fromkeys(int(found[1]) for found in lines if found))
