@@ -64,6 +64,71 @@ def test_the_reason_is_what_the_surroundings_say(element: str, reason: str) -> N
     assert {found for found, _ in left_out(read)} == {reason}
 
 
+@pytest.mark.parametrize(
+    "name", ["css-1ad9f", "sc-bdAdKc", "e1nav0", "Text_p__4Ad2x", "elementor-widget-text"]
+)
+def test_a_name_that_a_program_made_up_says_nothing(name: str) -> None:
+    paragraphs = "".join(f"<div class={name}>{p}</div>" for p in PARAGRAPHS.strip().splitlines())
+    read = article(
+        f"<h1>عنوان الخبر كاملا</h1>{paragraphs * 3}<div class={name}><h2>في الختام</h2></div>{paragraphs}"
+    )
+    assert not left_out(read)
+
+
+def test_icons_styles_and_scripts_in_a_sentence_do_not_divide_it() -> None:
+    icon = "<svg><title>رابط</title><path d=1></path></svg><style>a{b:c}</style><script>d()</script>"
+    read = article(
+        f"<p>قال <a href=#>الوزير{icon}</a> إن الاتفاق قريب، وإن الأطراف تنظر في النقاط المتبقية.</p>"
+    )
+    assert texts(read) == ["قال الوزير إن الاتفاق قريب، وإن الأطراف تنظر في النقاط المتبقية."]
+
+
+def test_a_credit_is_not_glued_to_the_caption_before_it() -> None:
+    caption = "<figure><figcaption>الوزير<small>رويترز</small></figcaption></figure>"
+    assert "الوزير رويترز" in texts(article(f"<article>{PARAGRAPHS}{caption}{PARAGRAPHS}</article>"))
+
+
+@pytest.mark.parametrize(
+    ("attribute", "reason"),
+    [
+        ("style='Display : none'", "hidden on the page"),
+        ("hidden", "hidden on the page"),
+        ("class='a sr-only'", "for screen readers"),
+    ],
+)
+def test_text_that_is_not_shown_is_listed_once_and_never_lost(attribute: str, reason: str) -> None:
+    read = article(f"{PARAGRAPHS}<div {attribute}><p>بقية <b hidden>الخبر</b></p><script>x()</script></div>")
+    assert left_out(read) == [(reason, "بقية الخبر")]
+
+
+def test_headings_within_the_article_are_kept_even_where_each_part_is_its_own_element() -> None:
+    first, second = PARAGRAPHS.strip().splitlines()
+    parts = f"<article><h3>وصول</h3><div>{first}</div></article><article><h3>لقاء</h3><div>{second}</div></article>"
+    read = article(f"<h1>تغطية مباشرة للقاء الوزيرين</h1><main>{parts}</main>")
+    assert [b.text for b in read.blocks if b.kind.value == "heading"] == ["وصول", "لقاء"]
+
+
+def test_a_short_bold_line_alone_is_a_heading_and_a_bold_question_is_not() -> None:
+    body = f"{PARAGRAPHS}<p><b>وقائع الجلسة</b></p>{PARAGRAPHS}<p><b>متى يوقع الاتفاق؟</b></p>{PARAGRAPHS}"
+    found = {block.text: block.kind.value for block in article(body).blocks}
+    assert (found["وقائع الجلسة"], found["متى يوقع الاتفاق؟"]) == ("heading", "paragraph")
+
+
+def test_the_bold_line_above_the_text_is_the_headline_where_the_window_names_the_paper() -> None:
+    first = "<font size=5><b>اتفاق قريب بين الأطراف كلها</b></font><br>"
+    read = article(f"{first}{PARAGRAPHS}", "<title>جريدة المرفأ اليومية</title>")
+    assert texts(read)[0] == "اتفاق قريب بين الأطراف كلها"
+    assert "جريدة المرفأ اليومية" not in texts(read)
+
+
+def test_the_date_of_another_story_is_not_the_date_of_the_article() -> None:
+    other = "<div class=related><a href=1>خبر آخر</a><time datetime=2020-01-01>يناير</time></div>"
+    body = f"{other}<article><h1>عنوان الخبر كاملا</h1>%s{PARAGRAPHS}</article>{other}"
+    assert dict(article(body % "").about).get("Published") is None
+    own = "<time datetime=2024-05-06T10:00>أمس</time>"
+    assert dict(article(body % own).about)["Published"] == "2024-05-06"
+
+
 def test_names_of_what_holds_the_article_say_nothing_of_it() -> None:
     body = (
         f"<div class='site has-comments ad-free'><div class='related-sidebar share'>{PARAGRAPHS}</div></div>"

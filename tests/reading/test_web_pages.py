@@ -60,6 +60,12 @@ def test_keep_everything_keeps_all_visible_text_in_the_order_of_the_page(page: s
     assert [line for line in lines if line in body] == body
 
 
+def test_a_web_archive_as_a_browser_writes_it_gives_the_same_article() -> None:
+    archive = read_article(PAGES / "broadcaster.mhtml")
+    assert archive.blocks == read("broadcaster").blocks
+    assert archive.about == tuple(fact for fact in read("broadcaster").about if fact[0] != "Author")
+
+
 def test_a_page_in_windows_1256_says_so() -> None:
     assert read("tables").encoding == "cp1256"
 

@@ -17,7 +17,7 @@ from translate.reading.web_blocks import WebBlock, visible_blocks
 from translate.reading.web_choice import choose
 from translate.reading.web_decoding import page_text
 from translate.reading.web_hidden import remove_hidden
-from translate.reading.web_main import Metadata, main_text, metadata
+from translate.reading.web_main import Metadata, date_of_article, main_text, metadata
 from translate.units import Article, Block, BlockKind, LeftOut
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def read_page(data: bytes, name: str, *, keep_everything: bool = False) -> Artic
     if not any(ARABIC_LETTER.search(passage.text) for passage in article):
         raise SourceError(f"{name} is a web page without an article in Arabic.", _COPY_TEXT)
     left_out = sorted(left_out + aside, key=lambda out: out.line)
+    if not about.date and not keep_everything:
+        about = replace(about, date=date_of_article(root, article[0].element, article[-1].element))
     return Article(name, _blocks(article), tuple(left_out), encoding, about.about())
 
 

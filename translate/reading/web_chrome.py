@@ -62,6 +62,7 @@ FOREIGN = frozenset({
 _LISTS = frozenset({"ul", "ol", "menu"})
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]*(?![A-Za-z0-9])")
 """No made-up one, such as ``x1ad9f``, which may hold a word by chance."""
+_WORD_LETTERS = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BUILDERS = re.compile(r"elementor-widget|widget-image")
 """How page builders call any element."""
@@ -138,5 +139,6 @@ def _named(element: HtmlElement) -> Iterator[str]:
 def _words(name: str) -> list[str]:
     """The words of a name in one piece, such as ``shareBar``; none of a made-up one, such as ``kAdWx``."""
     words = _WORD.findall(name)
-    is_made_up = len(words) > 1 and any(len(word) == 1 for word in words)
+    short = [len(word) for word in words if len(word) < _WORD_LETTERS and word.lower() not in _REASONS]
+    is_made_up = len(words) > 1 and (1 in short or len(short) > 1)
     return [] if is_made_up else [word.lower() for word in words]

@@ -21,6 +21,9 @@ _INLINE = frozenset({"hi", "ref", "del"})
 _SEPARATOR = re.compile(r"\s+[-–—|•»«:]+\s+")
 _TITLE_WORDS = 3
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
+_DATE = re.compile("(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
+_METADATA = (None, "application/ld+json")
+"""The types of ``meta``, ``link`` and ``script`` that say something of the page; its programs don't."""
 _LONGEST_VALUE = 500
 """Characters of a value of the metadata; a longer one is no name, date or address."""
 
@@ -54,8 +57,7 @@ def metadata(root: HtmlElement, address: str) -> Metadata:
     from trafilatura import extract_metadata
 
     _silence()
-    dates = {"extensive_search": False, "original_date": True}
-    found = extract_metadata(deepcopy(root), date_config=dates)
+    found = extract_metadata(deepcopy(root))
     places = [place for place in (_one_line(found.url), _one_line(address)) if place.startswith("http")]
     return Metadata(
         titles=_titles(
@@ -64,10 +66,35 @@ def metadata(root: HtmlElement, address: str) -> Metadata:
         ),
         description=_one_line(found.description),
         author=_one_line(found.author),
-        date=_one_line(found.date),
+        date=_declared_date(root),
         site=_one_line(found.sitename),
         address=next(iter(places), ""),
     )
+
+
+def _declared_date(root: HtmlElement) -> str:
+    """The date in the page's metadata alone: in its text there are those of other stories too."""
+    from htmldate import find_date
+    from lxml.html import document_fromstring
+
+    page = document_fromstring("<html><head></head><body></body></html>")
+    page[0].extend(
+        deepcopy(element)
+        for element in root.iter("meta", "link", "script")
+        if element.get("type") in _METADATA
+    )
+    return find_date(page, extensive_search=False, original_date=True) or ""
+
+
+def date_of_article(root: HtmlElement, first: HtmlElement, last: HtmlElement) -> str:
+    """The first date that is marked up as one (``time``) from one element of the page to another."""
+    begun = False
+    for element in root.iter():
+        begun = begun or element is first
+        date = _DATE.match(element.get("datetime", "")) if begun and element.tag == "time" else None
+        if date or element is last:
+            return date[0] if date else ""
+    return ""
 
 
 def _without_site(title: str, site: str) -> str:
