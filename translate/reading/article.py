@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from translate.errors import SourceError
-from translate.reading.decoding import decode
+from translate.reading.decoding import decode, recognise, text_of
 from translate.reading.formats import (
     is_markdown,
     is_web_page,
     refuse_address,
     refuse_unreadable_suffix,
 )
-from translate.reading.lines import read_lines
+from translate.reading.lines import read_lines, stream_lines
 from translate.reading.markdown import read_markdown
 from translate.reading.odt import is_odt, read_odt
-from translate.reading.page import tidy
+from translate.reading.page import stream_tidied, tidy
 from translate.reading.plain import paragraphs
-from translate.reading.structure import with_kinds
+from translate.reading.stream import ArticleStream
+from translate.reading.structure import stream_kinds, with_kinds
 from translate.reading.web import read_page
 from translate.reading.word import is_word, read_word
 from translate.units import Article, Block, BlockKind, LeftOut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from translate.reading.passage import Line, Passage
+    from translate.reading.passage import Passage
 
 _LARGEST = 200_000_000
 """Bytes; far above any article, far below what would fill a machine's memory."""
+_START = 8192
+"""How many bytes of a file tell what it is."""
 
 
 def read_article(path: Path, *, keep_everything: bool = False) -> Article:
@@ -39,15 +45,29 @@ def read_article(path: Path, *, keep_everything: bool = False) -> Article:
     Raises:
         SourceError: missing, unreadable, of a format not read yet, too large, binary, or without Arabic.
     """
+    return stream_article(path, keep_everything=keep_everything).whole()
+
+
+def stream_article(path: Path, *, keep_everything: bool = False) -> ArticleStream:
+    """As ``read_article``, but of plain text no more than a part is in memory at a time.
+
+    Raises:
+        SourceError: as ``read_article``; never while the blocks are taken.
+    """
     refuse_address(str(path))
     refuse_unreadable_suffix(path.name)
     try:
         _refuse_large(path.stat().st_size, path.name)
+        with path.open("rb") as file:
+            plain = _is_plain(file.read(_START), path.name)
+        if plain:
+            return _stream_text(lambda: path.open("rb"), path.name, keep_everything=keep_everything)
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from error
-    return read_bytes(data, path.name, keep_everything=keep_everything, markdown=is_markdown(path.name))
+    markdown = is_markdown(path.name)
+    return ArticleStream.of(read_bytes(data, path.name, keep_everything=keep_everything, markdown=markdown))
 
 
 def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdown: bool = False) -> Article:
@@ -63,23 +83,42 @@ def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdow
         return read_word(data, name, keep_everything=keep_everything)
     if is_web_page(name):
         return read_page(data, name, keep_everything=keep_everything)
+    if markdown and not keep_everything:
+        return _read_markdown(data, name)
+    return _stream_text(partial(BytesIO, data), name, keep_everything=keep_everything).whole()
+
+
+def _is_plain(start: bytes, name: str) -> bool:
+    """Whether a file is text and neither Markdown nor a web page; an archive is always looked at as a whole."""
+    known = is_odt(start, name) or is_word(start, name) or is_web_page(name) or is_markdown(name)
+    return not known and not start.startswith(b"PK")
+
+
+def _stream_text(open_file: Callable[[], BinaryIO], name: str, *, keep_everything: bool) -> ArticleStream:
+    with open_file() as file:
+        encoding = recognise(file, name)
+    left_out: list[LeftOut] = []
+
+    def passages() -> Iterator[Passage]:
+        with open_file() as file:
+            lines = stream_lines(text_of(file, encoding), encoding, left_out)
+            found = paragraphs(lines, unwrap=not keep_everything)
+            yield from found if keep_everything else stream_tidied(found, left_out)
+
+    return ArticleStream(name, map(_block, stream_kinds(passages())), left_out, encoding.name)
+
+
+def _read_markdown(data: bytes, name: str) -> Article:
     decoded = decode(data, name)
     lines, left_out = read_lines(decoded)
-    if keep_everything:
-        passages = paragraphs(lines, unwrap=False)
-    else:
-        passages, aside = _article(lines, markdown=markdown)
-        left_out += aside
-    blocks = tuple(Block(p.kind or BlockKind.PARAGRAPH, p.text) for p in with_kinds(passages))
-    return Article(name, blocks, tuple(sorted(left_out, key=lambda out: out.line)), decoded.encoding)
+    passages, aside = read_markdown(lines) or (list(paragraphs(lines)), [])
+    passages, prompts = tidy(passages)
+    left_out = sorted(left_out + aside + prompts, key=lambda out: out.line)
+    return Article(name, tuple(map(_block, with_kinds(passages))), tuple(left_out), decoded.encoding)
 
 
-def _article(lines: list[Line], *, markdown: bool) -> tuple[list[Passage], list[LeftOut]]:
-    """Read the passages of the article itself, in reading order."""
-    read = read_markdown(lines) if markdown else None
-    passages, left_out = read or (paragraphs(lines), [])
-    passages, aside = tidy(passages)
-    return passages, left_out + aside
+def _block(passage: Passage) -> Block:
+    return Block(passage.kind or BlockKind.PARAGRAPH, passage.text)
 
 
 def _refuse_large(size: int, name: str) -> None:

@@ -11,8 +11,13 @@ from translate.reading.passage import Line
 from translate.units import LeftOut
 
 if TYPE_CHECKING:
-    from translate.reading.decoding import Decoded
+    from collections.abc import Iterable, Iterator
 
+    from translate.reading.decoding import Decoded, Encoding
+
+LONGEST_LINE = 100_000
+"""Characters; what has more on one line is no paragraph, and would not fit into memory either."""
+_SENTENCE_END = re.compile(r"[.!?؟…۔][»”\")\]]*\s+")
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LAST_TWO_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _CANNOT_BE_SHOWN = re.compile(
@@ -27,22 +32,80 @@ def read_lines(decoded: Decoded) -> tuple[list[Line], list[LeftOut]]:
     Control characters, lone surrogates, non-characters and stray byte order marks are removed; a byte that
     could not be decoded becomes U+FFFD. Every line so changed is reported. Direction marks and joiners stay.
     """
-    parts = _BREAK.split(decoded.text)
-    if not _CANNOT_BE_SHOWN.search(decoded.text):
-        left_out: list[LeftOut] = []
-    else:
-        cleaned = [_clean(part, number, decoded) for number, part in enumerate(parts, 1)]
-        parts = [part for part, _ in cleaned]
-        left_out = [note for _, notes in cleaned for note in notes]
-    lines = [Line(number, part) for number, part in enumerate(parts, 1)]
-    return _without_invisible(lines, left_out)
+    left_out: list[LeftOut] = []
+    parts = enumerate(_BREAK.split(decoded.text), 1)
+    bad = decoded.encoding.upper() if decoded.escaped else ""
+    return list(_cleaned(parts, bad, left_out)), left_out
 
 
-def _clean(text: str, number: int, decoded: Decoded) -> tuple[str, list[LeftOut]]:
+def stream_lines(chunks: Iterable[str], encoding: Encoding, left_out: list[LeftOut]) -> Iterator[Line]:
+    """As ``read_lines``, of a text in pieces; what is left out of a line is noted when it is yielded.
+
+    A line of more than ``LONGEST_LINE`` characters comes as several of the same number.
+    """
+    bad = encoding.name.upper() if encoding.escaped else ""
+    return _cleaned(_numbered(chunks), bad, left_out)
+
+
+def _numbered(chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a text in pieces, and with each its number."""
+    number = 1
+    for text, ended in _parts(chunks):
+        yield number, text
+        number += ended
+
+
+def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Lines and pieces of long ones, and whether the line ends with it."""
+    rest = ""
+    for chunk in chunks:
+        text = rest + chunk
+        half = "\r" if text.endswith("\r") else ""  # the line feed that belongs to it may come next
+        *lines, rest = _BREAK.split(text.removesuffix(half))
+        for line in lines:
+            *pieces, last = _pieces(line)
+            yield from ((piece, False) for piece in pieces)
+            yield last, True
+        *pieces, rest = _pieces(rest)
+        yield from ((piece, False) for piece in pieces)
+        rest += half
+    yield from ((line, True) for line in _BREAK.split(rest))
+
+
+def _pieces(line: str) -> list[str]:
+    """A line; one that is too long for any paragraph in pieces, behind a sentence or at least a word."""
+    pieces = []
+    while len(line) > LONGEST_LINE:
+        cut = _cut(line)
+        pieces.append(line[:cut])
+        line = line[cut:]
+    return [*pieces, line]
+
+
+def _cut(line: str) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(line, LONGEST_LINE // 2, LONGEST_LINE)]
+    return ends[-1] if ends else line.rfind(" ", 0, LONGEST_LINE) + 1 or LONGEST_LINE
+
+
+def _cleaned(parts: Iterable[tuple[int, str]], bad: str, left_out: list[LeftOut]) -> Iterator[Line]:
+    """Lines without what cannot be shown; ``bad`` is the encoding of which a line may have stray bytes."""
+    for number, part in parts:
+        text = part
+        if _CANNOT_BE_SHOWN.search(text):
+            text, notes = _clean(text, number, bad)
+            left_out.extend(notes)
+        if unicodedata.category(text.lstrip()[:1] or " ") == "Cf" and _is_invisible(text):
+            marks = _code_points(list("".join(text.split())))
+            left_out.append(LeftOut(marks, number, "invisible characters only"))
+            text = ""
+        yield Line(number, text)
+
+
+def _clean(text: str, number: int, encoding: str) -> tuple[str, list[LeftOut]]:
     notes = []
-    if decoded.escaped and (bad := _ESCAPED.findall(text)):
+    if encoding and (bad := _ESCAPED.findall(text)):
         text = _ESCAPED.sub("\ufffd", text)
-        reason = f"{_count(bad, 'byte')} not {decoded.encoding.upper()}, shown as \ufffd"
+        reason = f"{_count(bad, 'byte')} not {encoding}, shown as \ufffd"
         notes.append(LeftOut(" ".join(f"{ord(char) & 0xFF:02X}" for char in bad), number, reason))
     if removed := _CANNOT_BE_SHOWN.findall(text):
         text = _CANNOT_BE_SHOWN.sub("", text)
@@ -50,18 +113,9 @@ def _clean(text: str, number: int, decoded: Decoded) -> tuple[str, list[LeftOut]
     return text, notes
 
 
-def _without_invisible(lines: list[Line], left_out: list[LeftOut]) -> tuple[list[Line], list[LeftOut]]:
-    """Make lines blank that hold nothing but direction marks and the like."""
-    for index, line in enumerate(lines):
-        marks = "".join(line.text.split())
-        if marks and _is_invisible(marks):
-            lines[index] = Line(line.number, "")
-            left_out.append(LeftOut(_code_points(list(marks)), line.number, "invisible characters only"))
-    return lines, left_out
-
-
 def _is_invisible(text: str) -> bool:
-    return all(unicodedata.category(char) == "Cf" for char in text)
+    """Whether a line holds nothing but direction marks and the like."""
+    return all(unicodedata.category(char) == "Cf" for char in text if not char.isspace())
 
 
 def _count(items: list[str], noun: str) -> str:

@@ -16,22 +16,25 @@ The rules, each so narrow that an article's own sentence does not meet it:
 - *repeated headline*: every other copy of the headline, among the first 3 passages or the titles at the
   end. So also for a headline that stands first. Reason: ``repeats the headline``.
 
-If nothing in Arabic would remain, nothing is set aside.
+If nothing in Arabic would remain, nothing is set aside. A text that is too long for a page (see
+``passage.beginning_of``) has no headline to look for, and what would remain of its beginning speaks for all of it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from translate.reading.passage import beginning_of, with_followers
 from translate.reading.phrases import HOME_PAGES, NETWORKS, SHARE_WORDS, TOPICS, comparable
 from translate.reading.script import ARABIC_LETTER
 from translate.reading.structure import is_body, looks_like_title
 from translate.units import BlockKind, LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from translate.reading.passage import Passage
 
@@ -58,28 +61,53 @@ _OPENINGS = tuple((comparable(phrase) + " ", topic) for topic in TOPICS for phra
 
 def tidy(passages: Sequence[Passage]) -> tuple[list[Passage], list[LeftOut]]:
     """Put headline and deck first and set aside what is not the article; say what, where and why."""
-    reasons = [_reason(passage, index, len(passages)) for index, passage in enumerate(passages)]
-    kept = [passage for passage, reason in zip(passages, reasons, strict=True) if not reason]
-    if not any(ARABIC_LETTER.search(passage.text) for passage in kept):
+    aside: list[LeftOut] = []
+    kept = list(_without_prompts(passages, aside))
+    if not _has_arabic(kept):
         return list(passages), []
-    aside = [
-        LeftOut(passage.text, passage.line, reason)
-        for passage, reason in zip(passages, reasons, strict=True)
-        if reason
-    ]
     kept, repetitions = _with_headline_first(kept)
     return kept, aside + repetitions
 
 
-def _reason(passage: Passage, index: int, count: int) -> str:
+def stream_tidied(passages: Iterable[Passage], left_out: list[LeftOut]) -> Iterator[Passage]:
+    """As ``tidy``, of a text that may be too long for a page; what is set aside is noted as it is passed."""
+    rest = iter(passages)
+    beginning = beginning_of(rest)
+    following = next(rest, None)
+    if following is None:
+        kept, aside = tidy(beginning)
+        left_out.extend(aside)
+        return iter(kept)
+    everything = chain(beginning, [following], rest)
+    if not _has_arabic(_without_prompts(beginning, [])):
+        return everything
+    return _without_prompts(everything, left_out)
+
+
+def _has_arabic(passages: Iterable[Passage]) -> bool:
+    return any(ARABIC_LETTER.search(passage.text) for passage in passages)
+
+
+def _without_prompts(passages: Iterable[Passage], aside: list[LeftOut]) -> Iterator[Passage]:
+    """Keep what is the article, and note the rest in ``aside``."""
+    for index, (passage, followers) in enumerate(with_followers(passages, _LAST)):
+        reason = _reason(passage, at_top=index < _FIRST, at_end=len(followers) < _LAST)
+        if reason:
+            aside.append(LeftOut(passage.text, passage.line, reason))
+        else:
+            yield passage
+
+
+def _reason(passage: Passage, *, at_top: bool, at_end: bool) -> str:
     """Why the passage is set aside; empty to keep it."""
     if _SEPARATOR.fullmatch(passage.text):
         return "separator"
-    if index < _FIRST and _is_breadcrumbs(passage.text):
+    if at_top and _is_breadcrumbs(passage.text):
         return "site prompt: breadcrumbs"
-    at_edge = index < _FIRST or index >= count - _LAST
+    at_edge = at_top or at_end
     longest = _PROMPT_WORDS if at_edge else _PLAIN_PROMPT_WORDS
-    return _site_prompt(passage.text, at_edge=at_edge) if len(passage.text.split()) <= longest else ""
+    short = len(passage.text.split(maxsplit=longest)) <= longest
+    return _site_prompt(passage.text, at_edge=at_edge) if short else ""
 
 
 def _is_breadcrumbs(text: str) -> bool:

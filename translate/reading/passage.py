@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from translate.units import BlockKind
+
+BEGINNING = 2_000
+"""Lines or passages; no article has as many, and in a longer text they speak for the rest."""
+_BEGINNING_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +37,33 @@ class Passage:
     """The line of the file where it begins, from 1."""
     kind: BlockKind | None = None
     """``None`` until a rule of ``structure.py`` has looked at it."""
+
+
+LineOrPassage = TypeVar("LineOrPassage", Line, Passage)
+
+
+def beginning_of(pieces: Iterator[LineOrPassage]) -> list[LineOrPassage]:
+    """Take the first of them: ``BEGINNING``, or fewer of a million characters in all."""
+    taken: list[LineOrPassage] = []
+    characters = 0
+    while len(taken) < BEGINNING and characters < _BEGINNING_CHARACTERS:
+        piece = next(pieces, None)
+        if piece is None:
+            break
+        taken.append(piece)
+        characters += len(piece.text)
+    return taken
+
+
+def with_followers(passages: Iterable[Passage], count: int) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    """Yield every passage with the next ones, ``count`` of them where there are as many.
+
+    The sequence changes when the next passage is asked for.
+    """
+    rest = iter(passages)
+    window = deque(islice(rest, count + 1))
+    for following in rest:
+        yield window.popleft(), window
+        window.append(following)
+    while window:
+        yield window.popleft(), window

@@ -8,19 +8,21 @@ A text counts as hard-wrapped when all of this holds for its *pairs* (neighbouri
 3. at most half of all full lines end a sentence, as lines do that are paragraphs.
 
 In such a text a full line is joined to the next with a space. In any other, every line is a paragraph.
+The beginning of a long text speaks for all of it.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from translate.reading.passage import Line, Passage
+from translate.reading.lines import LONGEST_LINE
+from translate.reading.passage import Line, Passage, beginning_of
 from translate.reading.script import ends_sentence, is_unfinished, marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NARROWEST, _WIDEST = 40, 120
 _FEWEST_PAIRS = 2
@@ -29,18 +31,40 @@ _SLACK = 0.9
 _TABS = re.compile("\t+")
 
 
-def paragraphs(lines: list[Line], *, unwrap: bool = True) -> list[Passage]:
+def paragraphs(lines: Iterable[Line], *, unwrap: bool = True) -> Iterator[Passage]:
     """Make a passage of every paragraph; with ``unwrap=False``, of every line that is not blank."""
-    width = _wrapped_at(lines) if unwrap else 0
-    found: list[list[Line]] = []
-    for above, line in pairwise([Line(0, ""), *lines]):
+    rest = iter(lines)
+    sample = beginning_of(rest) if unwrap else []
+    width = _wrapped_at(sample)
+    if width:
+        return map(_joined, _groups(chain(sample, rest), width))
+    return (Passage(one_line(line.text), line.number) for line in chain(sample, rest) if line.text.strip())
+
+
+def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
+    """The lines of each paragraph of a wrapped text."""
+    group: list[Line] = []
+    length = 0
+    for above, line in pairwise(chain([Line(0, "")], lines)):
         if not line.text.strip():
             continue
-        if width and _continues(above, line, width):
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return [Passage(" ".join(one_line(line.text) for line in group), group[0].number) for group in found]
+        if not group or _is_enough(length, above) or not _continues(above, line, width):
+            if group:
+                yield group
+            group, length = [], 0
+        group.append(line)
+        length += len(line.text)
+    if group:
+        yield group
+
+
+def _is_enough(length: int, above: Line) -> bool:
+    """Whether a paragraph has grown too long for one, if possible at the end of a sentence."""
+    return length > LONGEST_LINE or (2 * length > LONGEST_LINE and ends_sentence(above.text))
+
+
+def _joined(group: list[Line]) -> Passage:
+    return Passage(" ".join(one_line(line.text) for line in group), group[0].number)
 
 
 def one_line(text: str) -> str:

@@ -16,14 +16,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from translate.reading.passage import beginning_of, with_followers
 from translate.reading.script import ends_sentence, is_unfinished, marker, without_bullet
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from translate.reading.passage import Passage
 
@@ -51,56 +53,76 @@ def is_body(passage: Passage) -> bool:
 
 def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
     """Give every passage that has no kind yet the kind that the rules above find."""
-    families = [marker(passage.text) for passage in passages]
-    labels = speakers(passages)
-    done: list[Passage] = []
-    for index, passage in enumerate(passages):
-        kind = passage.kind
-        if kind is None and _is_list_item(families, index):
-            kind = BlockKind.LIST_ITEM
-            passage = replace(passage, text=without_bullet(passage.text))  # noqa: PLW2901 (from here on)
-        done.append(replace(passage, kind=kind or _kind(passages, index, done, labels)))
-    return done
+    return list(stream_kinds(passages))
 
 
-def _kind(passages: Sequence[Passage], index: int, done: list[Passage], labels: set[str]) -> BlockKind:
-    text = passages[index].text
+def stream_kinds(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """As ``with_kinds``, of a text of any length; its speakers are those of its beginning."""
+    rest = iter(passages)
+    beginning = beginning_of(rest)
+    labels = speakers(beginning)
+    above: Passage | None = None
+    family_above = ""
+    for index, (passage, followers) in enumerate(with_followers(chain(beginning, rest), _ABOVE_BODY)):
+        family = marker(passage.text)
+        if passage.kind is None and _is_list_item(family, family_above, followers):
+            above = replace(passage, kind=BlockKind.LIST_ITEM, text=without_bullet(passage.text))
+        else:
+            place = _Place(index, above, followers, labels)
+            above = replace(passage, kind=passage.kind or _kind(passage.text, place))
+        family_above = family
+        yield above
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a passage stands."""
+
+    index: int
+    above: Passage | None
+    """The passage before it, which has its kind."""
+    followers: Sequence[Passage]
+    labels: Set[str]
+    """The speakers of the text, if it is an interview."""
+
+    @property
+    def below(self) -> Passage | None:
+        return self.followers[0] if self.followers else None
+
+
+def _kind(text: str, place: _Place) -> BlockKind:
     if _CAPTION.match(text):
         return BlockKind.CAPTION
-    if not looks_like_title(text) or _is_spoken(passages, index, labels):
+    if not looks_like_title(text) or _is_spoken(text, place):
         return BlockKind.PARAGRAPH
-    if _is_at_top(passages, index, done):
-        return BlockKind.DECK if index else BlockKind.HEADLINE
-    return BlockKind.HEADING if _is_heading(passages, index, done, labels) else BlockKind.PARAGRAPH
+    if _is_at_top(text, place):
+        return BlockKind.DECK if place.index else BlockKind.HEADLINE
+    return BlockKind.HEADING if _is_heading(text, place) else BlockKind.PARAGRAPH
 
 
-def _is_at_top(passages: Sequence[Passage], index: int, done: list[Passage]) -> bool:
+def _is_at_top(text: str, place: _Place) -> bool:
     """Whether the title is the first passage, or the second under a headline, and body follows soon."""
-    text = passages[index].text
-    if index > 1 or (index and done[0].kind is not BlockKind.HEADLINE):
+    under_headline = place.above is not None and place.above.kind is BlockKind.HEADLINE
+    if place.index > 1 or (place.index and not under_headline):
         return False
-    body = any(
-        is_body(later) and len(later.text) > len(text)
-        for later in passages[index + 1 : index + 1 + _ABOVE_BODY]
-    )
-    return body and len(text.split()) >= (_DECK_WORDS if index else _HEADLINE_WORDS)
+    body = any(is_body(later) and len(later.text) > len(text) for later in place.followers)
+    return body and len(text.split()) >= (_DECK_WORDS if place.index else _HEADLINE_WORDS)
 
 
-def _is_heading(passages: Sequence[Passage], index: int, done: list[Passage], labels: set[str]) -> bool:
-    text = passages[index].text
-    if len(text) > _HEADING_CHARS or len(text.split()) > _HEADING_WORDS or not _ends_part(done):
+def _is_heading(text: str, place: _Place) -> bool:
+    below = place.below
+    long = len(text) > _HEADING_CHARS or len(text.split()) > _HEADING_WORDS
+    if long or below is None or not _ends_part(place.above):
         return False
-    below = passages[index + 1 : index + 2]
-    if labels:
-        return any(speaker(passage.text) in labels for passage in below)
-    return any(is_body(p) and len(p.text) >= max(_HEADED_CHARS, 2 * len(text)) for p in below)
+    if place.labels:
+        return speaker(below.text) in place.labels
+    return is_body(below) and len(below.text) >= max(_HEADED_CHARS, 2 * len(text))
 
 
-def _ends_part(done: list[Passage]) -> bool:
+def _ends_part(above: Passage | None) -> bool:
     """Whether a heading may come now: after a whole sentence that is no question, or another heading."""
-    if not done:
+    if above is None:
         return False
-    above = done[-1]
     return above.kind is BlockKind.HEADING or (ends_sentence(above.text) and not is_question(above.text))
 
 
@@ -109,10 +131,10 @@ def is_question(text: str) -> bool:
     return "؟" in text[-3:] or "?" in text[-3:]
 
 
-def _is_list_item(families: list[str], index: int) -> bool:
-    family = families[index]
-    neighbours = families[max(index - 1, 0) : index] + families[index + 1 : index + 2]
-    return bool(family) and (family == "bullet" or family in neighbours)
+def _is_list_item(family: str, family_above: str, followers: Sequence[Passage]) -> bool:
+    if not family or family in ("bullet", family_above):
+        return bool(family)
+    return bool(followers) and marker(followers[0].text) == family
 
 
 def speakers(passages: Sequence[Passage]) -> set[str]:
@@ -121,14 +143,14 @@ def speakers(passages: Sequence[Passage]) -> set[str]:
     return {label for label, times in counts.items() if label and times > 1}
 
 
-def _is_spoken(passages: Sequence[Passage], index: int, labels: set[str]) -> bool:
+def _is_spoken(text: str, place: _Place) -> bool:
     """Whether a speaker's label opens it; as a first line it is a headline unless another label follows."""
-    followers = passages[index + 1 : index + 2]
-    at_top = index == 0 and not any(speaker(passage.text) in labels for passage in followers)
-    return speaker(passages[index].text) in labels and not at_top
+    if not place.labels or speaker(text) not in place.labels:
+        return False
+    return place.index > 0 or (place.below is not None and speaker(place.below.text) in place.labels)
 
 
 def speaker(text: str) -> str:
     """Find the words before a colon that ``text`` opens with, three at most; empty if it does not."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text else None
     return found[1] if found else ""
