@@ -1,0 +1,95 @@
+"""The English alone as a Word document, in styles that a newsroom's template can take over by name."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.exchange.english import EnglishArticle
+from translate.exchange.markup import plain
+from translate.files import write_atomically
+from translate.units import BlockKind
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_STYLES = {
+    BlockKind.HEADLINE: "Title",
+    BlockKind.DECK: "Subtitle",
+    BlockKind.HEADING: "Heading 1",
+    BlockKind.LIST_ITEM: "List Bullet",
+    BlockKind.CAPTION: "Caption",
+    BlockKind.PARAGRAPH: "Normal",
+}
+"""Word's own names, which every template knows."""
+_BYLINE = "Byline"
+
+
+def write_english_docx(path: Path, article: EnglishArticle) -> None:
+    """Write the article as a Word document.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    import docx
+
+    document = docx.Document()
+    _set_styles(document)
+    for place, block in enumerate(article.blocks):
+        if place == article.after_titles:
+            _credit(document, article)
+        paragraph = document.add_paragraph(style=_STYLES[block.kind])
+        run = paragraph.add_run(plain(block.text))
+        run.bold, run.italic = block.bold or None, block.italic or None
+    if article.after_titles == len(article.blocks):
+        _credit(document, article)
+    _set_properties(document, article)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    write_atomically(path, buffer.getvalue())
+
+
+def _credit(document: Document, article: EnglishArticle) -> None:
+    if article.credit:
+        document.add_paragraph(plain(article.credit), style=_BYLINE)
+
+
+def _set_properties(document: Document, article: EnglishArticle) -> None:
+    properties = document.core_properties
+    properties.title = plain(article.headline)[:255]
+    properties.author = plain(article.byline)[:255]
+    properties.comments = properties.keywords = ""
+    properties.language = "en-US"
+
+
+def _set_styles(document: Document) -> None:
+    """Quiet typography: one serif face, dark titles without the template's blue rules."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt, RGBColor
+
+    document.styles.add_style(_BYLINE, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    sizes = {"Normal": 11.5, "Title": 24, "Subtitle": 14, "Heading 1": 15, "Caption": 10, _BYLINE: 10}
+    space = {"Normal": (0, 8), "Title": (0, 6), "Subtitle": (0, 10), "Heading 1": (14, 4), _BYLINE: (0, 14)}
+    for name, size in sizes.items():
+        style = document.styles[name]
+        style.font.name, style.font.size = "Georgia", Pt(size)
+        style.font.color.rgb = (
+            RGBColor(0x59, 0x59, 0x59) if name in (_BYLINE, "Caption") else RGBColor(0, 0, 0)
+        )
+        _use_one_face(style.element)
+        if name in space:
+            style.paragraph_format.space_before = Pt(space[name][0])
+            style.paragraph_format.space_after = Pt(space[name][1])
+    document.styles["Normal"].paragraph_format.line_spacing = 1.25
+    document.styles["Subtitle"].font.bold = document.styles["Subtitle"].font.italic = False
+    for border in document.styles["Title"].element.xpath(".//w:pBdr"):
+        border.getparent().remove(border)
+
+
+def _use_one_face(style: Paragraph) -> None:
+    """Drop the theme's fonts, which would win over the named one."""
+    for fonts in style.xpath(".//w:rFonts"):  # type: ignore[attr-defined]  # an element of python-docx
+        for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+            del fonts.attrib[name]

@@ -1,0 +1,51 @@
+"""The English alone as Markdown."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from translate.exchange.english import EnglishArticle
+from translate.files import write_atomically
+from translate.units import Block, BlockKind
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
+_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
+
+
+def write_english_markdown(path: Path, article: EnglishArticle) -> None:
+    """Write the article as Markdown.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    paragraphs = [_markdown(block) for block in article.blocks]
+    if article.credit:
+        paragraphs.insert(article.after_titles, f"*{_escaped(article.credit)}*")
+    text = paragraphs[0] if paragraphs else ""
+    for above, paragraph in pairwise(paragraphs):
+        in_list = above.startswith("- ") and paragraph.startswith("- ")
+        text += ("\n" if in_list else "\n\n") + paragraph
+    write_atomically(path, f"{text}\n".encode("utf-8", "replace"))
+
+
+def _markdown(block: Block) -> str:
+    text = _escaped(block.text)
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"- {text}"
+    if block.kind is BlockKind.HEADLINE:
+        return f"# {text}"
+    if block.kind is BlockKind.HEADING:
+        return f"## {text}"
+    marks = "***" if block.bold and block.italic else "**" if block.bold else "*" if block.italic else ""
+    marks = marks or ("*" if block.kind in (BlockKind.DECK, BlockKind.CAPTION) else "")
+    return f"{marks}{text}{marks}"
+
+
+def _escaped(text: str) -> str:
+    """Text in which nothing means something to Markdown."""
+    return _START.sub(
+        lambda found: rf"{found[1]}\{found[2]}" if found[1] else rf"\{found[3]}",
+        _SIGNS.sub(r"\\\1", text),
+    )

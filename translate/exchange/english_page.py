@@ -1,0 +1,71 @@
+"""The English alone as a web page."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import groupby
+from pathlib import Path
+
+from translate.exchange.english import EnglishArticle
+from translate.exchange.markup import plain
+from translate.files import write_atomically
+from translate.units import Block, BlockKind
+
+_NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]-]\s+")
+_HEADINGS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1.1rem/1.6 Georgia, "Times New Roman", serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
+.deck { font-size: 1.25rem; margin: 0 0 1rem; }
+.byline { font: .9rem/1.4 system-ui, sans-serif; opacity: .75; }
+.caption { font-size: .9rem; opacity: .8; }
+"""
+
+
+def write_english_html(path: Path, article: EnglishArticle) -> None:
+    """Write the article as a web page of its own, without anything that would be fetched.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    titles = article.after_titles
+    pieces = [_html(block) for block in article.blocks[:titles]]
+    pieces += [_html(*blocks) for _, blocks in groupby(article.blocks[titles:], key=_list_or_alone)]
+    if article.credit:
+        pieces.insert(titles, f'<p class="byline">{_safe(article.credit)}</p>')
+    page = (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_safe(article.headline or path.stem)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        "<body>\n<article>\n" + "\n".join(pieces) + "\n</article>\n</body>\n</html>\n"
+    )
+    write_atomically(path, page.encode("utf-8", "replace"))
+
+
+def _list_or_alone(block: Block) -> object:
+    """What keeps neighbouring list items together and everything else apart."""
+    return BlockKind.LIST_ITEM if block.kind is BlockKind.LIST_ITEM else id(block)
+
+
+def _html(first: Block, *more: Block) -> str:
+    if first.kind is BlockKind.LIST_ITEM:
+        items = "\n".join(f"<li>{_weighted(block)}</li>" for block in (first, *more))
+        numbered = all(_NUMBERED.match(block.text) for block in (first, *more))
+        style = ' style="list-style: none"' if numbered else ""
+        return f"<ul{style}>\n{items}\n</ul>"
+    tag = _HEADINGS.get(first.kind, "p")
+    name = f' class="{first.kind}"' if first.kind in (BlockKind.DECK, BlockKind.CAPTION) else ""
+    return f"<{tag}{name}>{_weighted(first)}</{tag}>"
+
+
+def _weighted(block: Block) -> str:
+    text = _safe(block.text)
+    text = f"<strong>{text}</strong>" if block.bold else text
+    return f"<em>{text}</em>" if block.italic else text
+
+
+def _safe(text: str) -> str:
+    return html.escape(plain(text), quote=True)
