@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +11,8 @@ from itertools import groupby
 from translate.units import Block, BlockKind, TranslationUnit
 
 _SPACES = re.compile(r"\s+")
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+"""Behind an Arabic name it keeps the date that follows from being shown backwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class EnglishArticle:
     @property
     def credit(self) -> str:
         """The author and the date on one line; empty where neither is known."""
-        return " · ".join(part for part in (self.byline, self.date) if part)
+        arabic = any(unicodedata.bidirectional(character) == "AL" for character in self.byline)
+        byline = f"{self.byline}{_LEFT_TO_RIGHT}" if arabic else self.byline
+        return " · ".join(part for part in (byline, self.date) if part)
 
     @property
     def after_titles(self) -> int:
