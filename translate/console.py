@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from translate.units import Progress, no_progress
@@ -12,6 +12,12 @@ from translate.units import Progress, no_progress
 def say(message: str = "") -> None:
     """A line of result."""
     print(message, flush=True)
+
+
+def say_all(pieces: Iterable[str]) -> None:
+    """Much result, in pieces that bring their ends of line, each written when it comes."""
+    sys.stdout.writelines(pieces)
+    sys.stdout.flush()
 
 
 def tell(message: str) -> None:

@@ -18,9 +18,10 @@ from translate.bilingual import DocumentFacts, Paper, is_untouched, write_docx
 from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import STANDARD_INPUT, Job, prepare_folder, unwritable
-from translate.reading import read_article, read_bytes
-from translate.report import keep_for_rescue, left_out_json, unit_json
+from translate.reading import ArticleStream, read_article, read_bytes, stream_article
+from translate.report import as_json, keep_for_rescue, left_out_json, row_json, unit_json
 from translate.rows import divide
+from translate.segmentation import BoundaryRules
 from translate.typography import english
 from translate.units import (
     Article,
@@ -56,6 +57,12 @@ class Options:
     paper: Paper = Paper.A4
     overwrite: bool = False
     """Whether a document that somebody may have edited is replaced."""
+    rules: BoundaryRules | None = None
+    """A user's own sentence boundaries, in place of the shipped ones."""
+
+    def signature(self) -> str:
+        """What of it decides how an article is divided."""
+        return f"max_words:{self.max_words}" + (f"|srx:{self.rules.name}" if self.rules else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +96,23 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """The rows of an article, still without their English."""
+    """The rows of an article, still without their English; they can be taken once."""
 
-    rows: tuple[TranslationUnit, ...]
-    left_out: tuple[LeftOut, ...]
+    article: ArticleStream
+    rows: Iterator[TranslationUnit]
 
-    def json(self) -> dict[str, Any]:
-        """The rows as plain values."""
-        return {
-            "segments": [
-                {
-                    "id": row.id,
-                    "block": row.block,
-                    "kind": row.kind,
-                    "text": row.source,
-                    "sentence": row.sentence,
-                    "rule": row.rule,
-                }
-                for row in self.rows
-            ],
-            "left_out": left_out_json(self.left_out),
-        }
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was left out, by line; complete when the last row was taken."""
+        return self.article.left_out
+
+    def json(self) -> Iterator[str]:
+        """One line of JSON, in pieces."""
+        before = '{"segments": ['
+        for row in self.rows:
+            yield before + as_json(row_json(row))
+            before = ", "
+        yield f"], {as_json({'left_out': left_out_json(self.left_out)})[1:]}\n"
 
 
 def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4) -> Engine:
@@ -122,10 +125,18 @@ def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, be
 
 
 def translate_article(
-    article: Article, engine: Engine, max_words: int = 40, progress: Progress = no_progress
+    article: Article,
+    engine: Engine,
+    max_words: int = 40,
+    progress: Progress = no_progress,
+    rules: BoundaryRules | None = None,
 ) -> tuple[TranslationUnit, ...]:
-    """Divide an article into rows and translate them."""
-    rows = list(divide(article, max_words))
+    """Divide an article into rows and translate them.
+
+    Raises:
+        SourceError: one of the given boundary rules takes too long.
+    """
+    rows = list(divide(article.blocks, max_words, rules))
     nbests = engine.translate([row.source for row in rows], progress)
     return tuple(_translated(row, nbest[0]) for row, nbest in zip(rows, nbests, strict=True))
 
@@ -141,14 +152,21 @@ def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit
     )
 
 
-def segment_file(source: str, *, max_words: int, keep_everything: bool) -> Segmented:
+def segment_file(
+    source: str, *, max_words: int = 40, keep_everything: bool = False, rules: BoundaryRules | None = None
+) -> Segmented:
     """Read one article and divide it into rows, without translating it.
 
+    Plain text is read while the rows are taken, so its length takes no memory.
+
     Raises:
-        SourceError: the article cannot be read.
+        SourceError: the article cannot be read; or, while the rows are taken, a given rule takes too long.
     """
-    article = _read(source, keep_everything=keep_everything)
-    return Segmented(tuple(divide(article, max_words)), article.left_out)
+    if source == STANDARD_INPUT:
+        article = ArticleStream.of(_read(source, keep_everything=keep_everything))
+    else:
+        article = stream_article(Path(source), keep_everything=keep_everything)
+    return Segmented(article, divide(article.blocks, max_words, rules))
 
 
 def translate_file(
@@ -157,7 +175,7 @@ def translate_file(
     """Read one article, translate it and write its Word document.
 
     Raises:
-        SourceError: the article cannot be read.
+        SourceError: the article cannot be read, or one of the given boundary rules takes too long.
         OutputError: the document cannot be written, or somebody may have edited the one that is there; what
             was translated is then kept in a file that the message names.
     """
@@ -166,8 +184,8 @@ def translate_file(
     _refuse_endless(article)
     prepare_folder(job.output)
     _refuse_edited(job.output, options)
-    units = translate_article(article, engine, options.max_words, progress)
-    signature = f"{engine.signature}|max_words:{options.max_words}"
+    units = translate_article(article, engine, options.max_words, progress, options.rules)
+    signature = f"{engine.signature}|{options.signature()}"
     result = partial(Result, job, article, units, model, signature)
     with _keeping(result(time.perf_counter() - started)):
         _refuse_edited(job.output, options)  # it may have been edited in the meantime

@@ -23,6 +23,18 @@ def unit_json(unit: TranslationUnit) -> dict[str, Any]:
     return fields | {"findings": [asdict(finding) for finding in unit.findings]}
 
 
+def row_json(row: TranslationUnit) -> dict[str, Any]:
+    """A row without its English as plain values."""
+    return {
+        "id": row.id,
+        "block": row.block,
+        "kind": row.kind,
+        "text": row.source,
+        "sentence": row.sentence,
+        "rule": row.rule,
+    }
+
+
 def left_out_json(left_out: Sequence[LeftOut]) -> list[dict[str, Any]]:
     """The pieces that are not translated, as plain values."""
     return [asdict(piece) for piece in left_out]

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from translate.segmentation import segment
-from translate.units import Article, BlockKind, TranslationUnit, UnitState
+from translate.segmentation import BoundaryRules, segment
+from translate.units import Block, BlockKind, TranslationUnit, UnitState
 
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
 
 
-def divide(article: Article, max_words: int = 40) -> Iterator[TranslationUnit]:
-    """Yield the rows of an article in order, without their English."""
+def divide(
+    blocks: Iterable[Block], max_words: int = 40, rules: BoundaryRules | None = None
+) -> Iterator[TranslationUnit]:
+    """Yield the rows of an article's blocks in order, without their English.
+
+    The boundary ``rules`` are the shipped ones unless others are given.
+
+    Raises:
+        SourceError: one of the given rules takes too long.
+    """
     row = sentence = 0
-    for number, block in enumerate(article.blocks, 1):
-        pieces = segment(block.text, max_words, title=block.kind in _TITLES)
+    for number, block in enumerate(blocks, 1):
+        pieces = segment(block.text, max_words, title=block.kind in _TITLES, rules=rules)
         for _, group in groupby(pieces, key=lambda piece: piece.sentence):
             parts = list(group)
             sentence += 1

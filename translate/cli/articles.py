@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
-from translate.console import count, progress_bar, say, tell
+from translate.console import count, progress_bar, say, say_all, tell
 from translate.errors import MuqabalaError
 
 if TYPE_CHECKING:
     from translate.pipeline import Result
-    from translate.units import InstalledModel
+    from translate.segmentation import BoundaryRules
+    from translate.units import InstalledModel, TranslationUnit
+
+Srx = Annotated[
+    Path | None,
+    typer.Option("--srx", metavar="FILE", help="Your own sentence boundaries, in SRX, instead of ours."),
+]
 
 
 class EngineName(StrEnum):
@@ -57,6 +63,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         bool, typer.Option("--overwrite", help="Replace a document that was edited.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
+    srx: Srx = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> int:
     """Translate Arabic articles into Word documents with the two languages side by side.
@@ -73,7 +80,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     jobs = plan_jobs(files, output)
     chosen = modelstore.find(model)
     loaded = engine_for(chosen, Library(engine), beam)
-    options = Options(max_words, keep_everything, Paper(page), overwrite)
+    options = Options(max_words, keep_everything, Paper(page), overwrite, _rules_of(srx))
     code = done = 0
     for job in jobs:
         try:
@@ -96,6 +103,14 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     return code
 
 
+def _export_srx(wanted: bool) -> None:
+    if wanted:
+        from translate.segmentation import export_srx
+
+        say_all([export_srx()])
+        raise typer.Exit
+
+
 @guarded
 def segment_command(
     file: Annotated[str, typer.Argument(help="An article; - reads standard input.")],
@@ -108,25 +123,43 @@ def segment_command(
     keep_everything: Annotated[
         bool, typer.Option("--keep-everything", help="Keep a page's prompts and repetitions too.")
     ] = False,
+    srx: Srx = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object.")] = False,
+    export_srx: Annotated[  # noqa: ARG001 (its callback answers, no FILE needed)
+        bool,
+        typer.Option(
+            "--export-srx",
+            callback=_export_srx,
+            is_eager=True,
+            help="Print the boundary rules that are shipped, to write your own from; no FILE is needed.",
+        ),
+    ] = False,
 ) -> None:
     """Show the rows that an article is divided into, without translating it.
 
     Example: muqabala segment article.txt --rules
     """
     from translate.pipeline import segment_file
-    from translate.report import as_json as json_line
 
-    found = segment_file(file, max_words=max_words, keep_everything=keep_everything)
+    found = segment_file(file, max_words=max_words, keep_everything=keep_everything, rules=_rules_of(srx))
     if as_json:
-        say(json_line(found.json()))
+        say_all(found.json())
         return
-    for row in found.rows:
-        part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
-        rule = f"\t{row.rule}" if rules else ""
-        say(f"{row.id}\t{row.kind}{part}{rule}\t{row.source}")
+    say_all(_row_line(row, rules=rules) for row in found.rows)
     for piece in found.left_out:
         tell(f"Left out, line {piece.line} ({piece.reason}): {piece.text}")
+
+
+def _rules_of(srx: Path | None) -> BoundaryRules | None:
+    from translate.segmentation import load_srx
+
+    return load_srx(srx) if srx else None
+
+
+def _row_line(row: TranslationUnit, *, rules: bool) -> str:
+    part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
+    rule = f"\t{row.rule}" if rules else ""
+    return f"{row.id}\t{row.kind}{part}{rule}\t{row.source}\n"
 
 
 def _show(result: Result) -> None:

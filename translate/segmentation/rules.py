@@ -30,5 +30,7 @@ class BoundaryRules:
     """Regular expression of what ends at the places that are looked at; empty where all of them are."""
     whole_quotations: bool = False
     """Whether a short quotation stays whole, and a quotation within a sentence does not end it."""
+    name: str = ""
+    """Which rules they are: what a signature is told of them."""
     linear: bool = False
     """Whether they are known to take a time linear in the text's length, so that no clock need run."""

@@ -7,6 +7,7 @@ Source: https://www.gala-global.org/srx-20-april-7-2008
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
@@ -54,7 +55,7 @@ def load_srx(path: Path) -> BoundaryRules:
         raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from error
     rules = _read(data, path.name)
     _check(rules, path.name)
-    return rules
+    return replace(rules, name=hashlib.sha256(data).hexdigest()[:12])
 
 
 def _read(data: bytes, name: str) -> BoundaryRules:
