@@ -23,6 +23,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     own = {
         "MUQABALA_CACHE": str(home / "cache"),
         "MUQABALA_MODELS": str(home / "models"),
+        "MUQABALA_MEMORY": str(home / "memory.sqlite"),
         "HF_ENDPOINT": "http://127.0.0.1:9",
     }
     before = {name: os.environ.get(name) for name in own}
