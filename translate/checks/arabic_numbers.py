@@ -25,6 +25,7 @@ from translate.checks.number_words import NumberWord, Role
 
 # Marks of direction and the tatweel of a joined particle count for nothing.
 _GAP = re.compile(r"[\s\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]*")
+_NOUN_BETWEEN = re.compile(r"\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+و(?:ال)?")
 _MONTH_GAP = re.compile(r"[\s/()«»\"،-]*")
 _SIMPLE = {
     Role.MULTIPLE: NumberKind.MULTIPLE, Role.WEEKDAY: NumberKind.WEEKDAY, Role.MONTH: NumberKind.MONTH,
@@ -32,6 +33,10 @@ _SIMPLE = {
 }  # fmt: skip
 _STARTS_GROUP = frozenset((Role.UNIT, Role.TEN, Role.TENS, Role.HUNDRED, Role.HUNDREDS))
 _MULTIPLIERS = frozenset((Role.MAGNITUDE, Role.MAGNITUDES))
+_HAMZA_ARTICLE = re.compile("[وفبك]?[أإآ]ل")
+_VOWEL_OF_FRACTIONS = re.compile("[خسثتع]\u064f[مدبسش]")
+_HUNDREDS_SEATS = frozenset("ئءاأ")
+_LONGEST_FIFTH = 6
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _LONGEST_GAP = 60
 _HUNDRED = 100
@@ -73,10 +78,20 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
         word = month or WORDS.get(key)
         if key in PERCENT or (key in HUNDREDTHS and after_in):
             yield (before if after_in else found.start), found.end, _PERCENT_SIGN
-        elif word:
+        elif word and _is_spelled_out(word, found.text):
             yield head_start if month else found.start, found.end, word
         head, head_start = _month_head(key), found.start
         after_in, before = key == "في", found.start
+
+
+def _is_spelled_out(word: NumberWord, written: str) -> bool:
+    """Whether a word that folding made a number was one.
+
+    A hundred has its hamza or alef, the article has no hamza, and خُمس with its vowel is a fifth.
+    """
+    if (word.definite and _HAMZA_ARTICLE.match(written)) or _VOWEL_OF_FRACTIONS.search(written):
+        return False
+    return word.role not in {Role.HUNDRED, Role.HUNDREDS} or not _HUNDREDS_SEATS.isdisjoint(written)
 
 
 def _month_head(key: str) -> str:
@@ -116,6 +131,8 @@ def _read(
         return (with_kind(previous, NumberKind.PERCENTAGE) if follows and previous else None), index + 1
     if token.role is Role.DECADE:
         return _decade(tokens, index)
+    if token.role is Role.PART and token.word.joined and not _multiplies(tokens, index + 1):
+        return _and_a_part(text, token, previous), index + 1
     if token.role is Role.SCALE:
         return _scaled(tokens, index, previous), index + 1
     if token.role is Role.CENTURY_SIGN:
@@ -123,6 +140,19 @@ def _read(
     if token.role is Role.CLOCK_SIGN:
         return _clock(tokens, index)
     return _quantity(tokens, index)
+
+
+def _multiplies(tokens: Sequence[NumberToken], index: int) -> bool:
+    return index < len(tokens) and tokens[index].adjacent and tokens[index].role in _MULTIPLIERS
+
+
+def _and_a_part(text: str, token: NumberToken, previous: Number | None) -> Number:
+    """«ستة أيام ونصف» is 6.5 days, «يوم ونصف» 1.5, «يومان ونصف» 2.5."""
+    part = token.word.value
+    if previous and _NOUN_BETWEEN.fullmatch(text, previous.end, token.start):
+        return Number(distinct(previous.value + part, previous.value), previous.kind, previous.start, token.end,
+                      firm=previous.firm, digits=previous.digits)  # fmt: skip
+    return single(token, NumberKind.FRACTION, part, 1 + part, 2 + part)
 
 
 def _scaled(tokens: Sequence[NumberToken], index: int, previous: Number | None) -> Number | None:
@@ -163,9 +193,13 @@ def _quantity(tokens: Sequence[NumberToken], index: int) -> tuple[Number | None,
 
 
 def _softened(number: Number, used: Sequence[NumberToken]) -> Number:
-    """A bare ألف is also a letter and a verb, and ألفا may be one thousand or two."""
-    if len(used) > 1 or used[0].role is not Role.MAGNITUDE:
+    """A bare ألف is also a letter and a verb, and ألفا may be one thousand or two; خمس is also a fifth."""
+    if len(used) > 1 or used[0].digits:
         return number
+    if used[0].role in {Role.UNIT, Role.TEN} and used[0].end - used[0].start <= _LONGEST_FIFTH:
+        number = replace(number, values=(number.value, Fraction(1, int(number.value))))
+    if used[0].role is not Role.MAGNITUDE:
+        return replace(number, firm=number.firm and not used[0].word.doubtful)
     values = (number.value, 2 * number.value) if used[0].word.doubtful else number.values
     return replace(number, values=values, firm=number.value >= 10**6)
 
@@ -194,7 +228,12 @@ def _with_part(tokens: Sequence[NumberToken], phrase: Phrase, magnitude: int) ->
         return phrase
     following = phrase.next + 1
     repeated = tokens[following : following + 1]
-    if repeated and repeated[0].adjacent and repeated[0].role is Role.MAGNITUDE and not repeated[0].word.joined:
+    if (
+        repeated
+        and repeated[0].adjacent
+        and repeated[0].role is Role.MAGNITUDE
+        and not repeated[0].word.joined
+    ):
         return phrase.plus(token.word.value * repeated[0].word.value, following + 1)
     return phrase.plus(token.word.value * magnitude, following)
 
@@ -264,7 +303,11 @@ def _below_hundred(tokens: Sequence[NumberToken], index: int) -> Phrase | None:
         return Phrase((token.word.value + following.word.value,), index + 2, token.word.ordinal)
     if following and following.role is Role.PARTS and not following.word.joined:
         return Phrase((token.word.value * following.word.value,), index + 2)
-    return None if token.word.doubtful else Phrase((token.word.value,), index + 1, token.word.ordinal)
+    return (
+        None
+        if token.word.doubtful and token.word.value == 1
+        else Phrase((token.word.value,), index + 1, token.word.ordinal)
+    )
 
 
 def _following(tokens: Sequence[NumberToken], index: int) -> NumberToken | None:
@@ -293,7 +336,7 @@ def _century(tokens: Sequence[NumberToken], index: int) -> tuple[Number | None, 
     if phrase is None or not 1 <= phrase.values[0] < _HUNDRED:
         return single(token, NumberKind.MULTIPLE, _HUNDRED), index + 1
     number = in_words(phrase, tokens, index + 1)
-    return with_kind(number, NumberKind.ORDINAL, (phrase.values[0] - 1) * _HUNDRED), phrase.next
+    return with_kind(number, NumberKind.CENTURY, (phrase.values[0] - 1) * _HUNDRED), phrase.next
 
 
 def _clock(tokens: Sequence[NumberToken], index: int) -> tuple[Number | None, int]:

@@ -42,9 +42,13 @@ ENGLISH_MONTHS = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec",
 )  # fmt: skip
-DOUBTFUL_ENGLISH_MONTHS = frozenset("may march mar jan jun jul sep dec".split())
+DOUBTFUL_ENGLISH_MONTHS = frozenset(["may", "march", "mar", "jan", "jun", "jul", "sep", "dec"])
 """Words and names too: months only beside a number or after a preposition."""
 ENGLISH_HIJRI_MONTHS = {
     "muharram": 1, "safar": 2, "rajab": 7, "shaban": 8, "ramadan": 9, "ramadhan": 9, "shawwal": 10,
 }  # fmt: skip
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+HIJRI_MONTH_NAMES = (
+    "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Ula", "Jumada al-Thaniya", "Rajab", "Shaban",
+    "Ramadan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
+)  # fmt: skip

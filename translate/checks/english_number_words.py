@@ -17,7 +17,9 @@ _UNITS = "one two three four five six seven eight nine"
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth"
-_ORDINAL_TEENS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_ORDINAL_TEENS = (
+    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 _MAGNITUDES = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _PARTS = {
@@ -26,15 +28,18 @@ _PARTS = {
 _PLURAL_PARTS = {2: "halves", 3: "thirds", 4: "quarters fourths", 5: "fifths", 6: "sixths", 7: "sevenths",
                  8: "eighths", 9: "ninths", 10: "tenths"}  # fmt: skip
 _MULTIPLES = {
-    1: "once single", 2: "twice double doubled doubling doubles both pair pairs couple duo dual twin twins bilateral",
-    3: "thrice triple tripled trio triplets trilogy threefold trilateral", 4: "quadruple quadrupled quartet fourfold",
-    5: "quintet fivefold quintuple", 6: "sextet sixfold", 7: "sevenfold", 8: "eightfold", 9: "ninefold", 10: "tenfold",
-    12: "noon midnight", 14: "fortnight", 100: "centennial centenary hundredfold", 1000: "millennium",
-    0: "zero nil none",
+    1: "once single", 2: "twice twofold double doubled doubling doubles both pair pairs couple duo dual twin twins bilateral",
+    3: "thrice threefold triple tripled trio triplets trilogy trilateral tripartite triad trinity trimester trimesters",
+    4: "quadruple quadrupled quartet fourfold", 5: "quintet fivefold quintuple", 6: "sextet sixfold",
+    7: "sevenfold week weekly", 8: "eightfold", 9: "ninefold", 10: "tenfold", 12: "noon midnight", 14: "fortnight",
+    100: "centennial centenary hundredfold", 0: "zero nil none",
 }  # fmt: skip
-
-
-_SCALES = {10: ("decade", "decades"), 12: ("dozen", "dozens"), 100: ("century", "centuries")}
+_SCALES = {
+    10: ("decade", "decades"), 12: ("dozen", "dozens"), 100: ("century", "centuries"),
+    1000: ("millennium", "millennia"), 10**6: ("", "megaton megatons megatonnes"),
+    10**9: ("", "gigaton gigatons gigatonnes"),
+}  # fmt: skip
+_SHORT_MAGNITUDES = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
 
 
 def _all_words() -> Iterator[tuple[str, NumberWord]]:
@@ -52,14 +57,17 @@ def _all_words() -> Iterator[tuple[str, NumberWord]]:
     for value, spelling in _MAGNITUDES.items():
         yield spelling, NumberWord(Role.MAGNITUDE, value)
         yield f"{spelling}s", NumberWord(Role.MAGNITUDES, value)
-    yield from ((short, NumberWord(Role.MAGNITUDE, 10**power)) for short, power in (("bn", 9), ("mn", 6), ("tn", 12)))
+    yield from (
+        (short, NumberWord(Role.MAGNITUDE, 10**power))
+        for short, power in (("bn", 9), ("mn", 6), ("mln", 6), ("tn", 12))
+    )
     yield from _fractions_and_multiples()
     yield from _calendar()
     yield "and", NumberWord(Role.AND)
     yield "percent", NumberWord(Role.PERCENT_SIGN)
     for value, (one, many) in _SCALES.items():
-        yield one, NumberWord(Role.SCALE, value)
-        yield many, NumberWord(Role.SCALE, value, doubtful=True)
+        yield from ((spelling, NumberWord(Role.SCALE, value)) for spelling in one.split())
+        yield from ((spelling, NumberWord(Role.SCALE, value, doubtful=True)) for spelling in many.split())
 
 
 def _ordinals() -> Iterator[tuple[str, NumberWord]]:
@@ -96,5 +104,8 @@ WORDS = dict(_all_words())
 """Every word by its spelling."""
 CAPITALISED = frozenset((Role.MONTH, Role.HIJRI_MONTH, Role.WEEKDAY))
 """What counts only with a capital: May, not may."""
-BEFORE_A_MONTH = frozenset("in of by since until till last next early late mid this every between from and".split())
+BEFORE_A_MONTH = frozenset((
+    "in", "of", "by", "since", "until", "till", "last", "next", "early", "late", "mid", "this", "every", "between",
+    "from", "and",
+))  # fmt: skip
 """Words after which May and March are months."""

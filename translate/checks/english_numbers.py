@@ -24,6 +24,7 @@ from translate.checks.number_words import NumberWord, Role
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+")
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f\n]{0,3}[-‐‑]?[ \t\u00a0\n]{0,2}(?:an?[ -])?")
 _ARTICLE_BEFORE = re.compile(r"(?i)\b(?:an?|one)[\s-]+$")
+_IN_SENTENCE = re.compile(r"[a-z,] $")
 _HOUR_SIGN = re.compile(r"(?i)\s{0,2}(?:(?P<noon>[ap])\.?m\b|o['’]clock\b)")
 _TO_HOUR = re.compile(r"(?i)\s+(?P<word>past|to|after)\s+$")
 _SIMPLE = {
@@ -32,6 +33,7 @@ _SIMPLE = {
 }  # fmt: skip
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN_LETTERS = frozenset(_ROMAN)
 _LONGEST_ROMAN = 7
 _LONGEST_WORD = 12
 _HUNDRED = 100
@@ -70,7 +72,12 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
             yield start, found.end(), _PERCENT_SIGN
         elif word and (word.role not in CAPITALISED or written[0].isupper()):
             yield found.start(), found.end(), word
-        elif written.isupper() and 1 < len(written) <= _LONGEST_ROMAN and set(written) <= set(_ROMAN):
+        elif (
+            written.isupper()
+            and len(written) <= _LONGEST_ROMAN
+            and set(written) <= _ROMAN_LETTERS
+            and written != "I"
+        ):
             yield found.start(), found.end(), NumberWord(Role.ROMAN, _roman(written))
         before, start = lower, found.start()
 
@@ -148,8 +155,10 @@ def _quantity(text: str, tokens: Sequence[NumberToken], index: int) -> tuple[Num
 def _alone(text: str, number: Number, token: NumberToken) -> Number:
     """A number of one word: *a third* may be a fraction; *several hundred* is no hundred, *a hundred* is."""
     article = bool(_ARTICLE_BEFORE.search(text, max(0, token.start - 8), token.start))
-    if token.word.ordinal and article and 2 < number.value <= 10:  # noqa: PLR2004 - a third to a tenth
-        return replace(number, values=(number.value, 1 / Fraction(number.value)), firm=False)
+    if token.word.ordinal and 2 < number.value <= 10:  # noqa: PLR2004 - a third to a tenth
+        return replace(number, values=(number.value, 1 / Fraction(number.value)), firm=not article)
+    if text[token.start].isupper() and _IN_SENTENCE.search(text, max(0, token.start - 3), token.start):
+        return replace(number, firm=False)
     if token.role in {Role.HUNDRED, Role.MAGNITUDE}:
         return replace(number, firm=article)
     return number
@@ -163,7 +172,9 @@ def _signed(
     if hour and number.value <= 2 * _NOON:
         time = Fraction(number.value)
         values = number.values if number.kind is NumberKind.TIME else clock_values(int(time))
-        return with_kind(replace(number, values=distinct(*number.values, *values)), NumberKind.TIME), phrase.next
+        return with_kind(
+            replace(number, values=distinct(*number.values, *values)), NumberKind.TIME
+        ), phrase.next
     sign = tokens[phrase.next] if phrase.next < len(tokens) and tokens[phrase.next].adjacent else None
     if sign is None or sign.role not in {Role.PERCENT_SIGN, Role.SCALE}:
         return number, phrase.next
@@ -176,7 +187,8 @@ def _scaled(number: Number, sign: NumberToken) -> Number:
     """Two dozen, three decades, the 19th century."""
     scale = sign.word.value
     if number.kind is NumberKind.ORDINAL:
-        return with_kind(number, number.kind, (number.value - 1) * scale)
+        kind = NumberKind.CENTURY if scale == _HUNDRED else number.kind
+        return with_kind(number, kind, (number.value - 1) * scale)
     return with_kind(number, number.kind, number.value * scale)
 
 

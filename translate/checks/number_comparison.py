@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +11,10 @@ from translate.checks.arabic_numbers import arabic_numbers
 from translate.checks.english_numbers import english_numbers
 from translate.checks.number_values import Number, NumberKind, Value
 
+# Any noun with the ending of the dual, also before another noun (ـتا, ـتي) or with its vowel written.
+_DUAL = re.compile("[ء-ي](?:[ء-ي][ء-ي](?:ين|ان)|ت[اي]|\u064e[يى])(?![ء-ي])")
+_TWO = 2
+_HUNDRED = 100
 _CALENDAR = frozenset((NumberKind.MONTH, NumberKind.HIJRI_MONTH, NumberKind.WEEKDAY))
 _AS_OTHER_UNITS: dict[Value, tuple[Value, ...]] = {
     Fraction(1, 2): (50, 30, 6), Fraction(1, 4): (25, 15, 3), Fraction(3, 4): (75, 45, 9), Fraction(1, 3): (33, 20, 4),
@@ -41,15 +46,19 @@ def compare(source: str, target: str) -> NumberComparison:
     >>> [number.value for number in compared.missing + compared.added]
     [1700, 700]
     """
-    return compare_numbers(arabic_numbers(source), english_numbers(target))
+    return compare_numbers(arabic_numbers(source), english_numbers(target), dual=bool(_DUAL.search(source)))
 
 
-def compare_numbers(source: Sequence[Number], target: Sequence[Number]) -> NumberComparison:
-    """The same of numbers already read."""
+def compare_numbers(
+    source: Sequence[Number], target: Sequence[Number], *, dual: bool = False
+) -> NumberComparison:
+    """The same of numbers already read; ``dual`` says whether a noun of the source may say *two* by its ending."""
     pairs = _pairs(source, target)
     paired = {id(number) for pair in pairs for number in pair}
     missing = _left_over(source, target, paired)
     added = _left_over(target, source, paired)
+    if dual:
+        added = tuple(number for number in added if number.value != _TWO)
     return NumberComparison(tuple(source), tuple(target), tuple(pairs), missing, added)
 
 
@@ -104,5 +113,14 @@ def _left_over(numbers: Sequence[Number], others: Sequence[Number], paired: set[
     return tuple(
         number
         for number in numbers
-        if id(number) not in paired and not any(_some_value(number, other) for other in others)
+        if id(number) not in paired and not any(_says(other, number) for other in others)
     )
+
+
+def _says(other: Number, number: Number) -> bool:
+    """Whether a number says what another does: repeats it, or is a year of the century that it names."""
+    if number.kind is NumberKind.CENTURY and any(
+        0 <= value - number.values[-1] < _HUNDRED for value in other.values
+    ):
+        return True
+    return _some_value(number, other)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from translate.checks.number_values import NumberKind, Value, distinct
 
 _ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_SLASH = re.compile("[/⁄]")
 _LONGEST = 24
 """Digits that are still read as one number; what is longer is no number that a reader would compare."""
 _SPACES = " \u00a0\u2009\u202f"
@@ -24,10 +25,11 @@ _NUMBER = re.compile(
                            |(?P<dot>[.])\d{{3}}(?:[.]\d{{3}})*+(?:[,٫]\d++)?
                            |(?P<space>[{_SPACES}])\d{{3}}(?:(?P=space)\d{{3}})*+(?:[.,٫]\d++)?)(?!\d))
       | (?P<lakh>\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d))
-      | (?P<decimal>\d++[.٫,،/]\d++(?![.,،/]?\d))
+      | (?P<mixed>\d{{1,3}}[ ]\d[/⁄][2348](?![\d/⁄]))
+      | (?P<decimal>\d++[.٫,،/⁄]\d++(?![.,،/⁄]?\d))
       | (?P<plain>\d++)
     )(?P<vulgar>[½¼¾⅓⅔⅛])?
-    | (?P<lone>[½¼¾⅓⅔⅛])""",
+    | (?<![^\W\d])(?P<lone>[½¼¾⅓⅔⅛])(?![^\W\d])""",
     re.VERBOSE,
 )
 _VULGAR = {
@@ -105,9 +107,9 @@ def _read(text: str, found: re.Match[str]) -> Iterator[DigitNumber]:
 
 def _is_pair(written: str | None) -> bool:
     """Whether two numbers stand with a slash between them, and are no fraction."""
-    if not written or "/" not in written:
+    if not written or not _SLASH.search(written):
         return False
-    above, below = written.split("/")
+    above, below = _SLASH.split(written)
     return not (len(above) == 1 and below in {"2", "3", "4", "5", "8", "10"} and int(above) < int(below))
 
 
@@ -116,6 +118,9 @@ def _values(found: re.Match[str]) -> tuple[Value, ...]:
     more = _VULGAR[found["vulgar"] or found["lone"]] if found["vulgar"] or found["lone"] else 0
     if not written:
         return (more,)
+    if found["mixed"]:
+        whole, above, below = map(int, re.findall(r"\d+", written))
+        return (whole + Fraction(above, below),)
     if found["clock"]:
         return clock_values(*map(int, written.split(":")[:2]))
     return tuple(value + more for value in _readings(written, found))
@@ -136,9 +141,11 @@ def _readings(written: str, found: re.Match[str]) -> tuple[Value, ...]:
 
 def _decimal_readings(written: str, separator: str) -> tuple[Value, ...]:
     whole, part = written.split(separator)
-    if separator == "/":
+    if separator in "/⁄":
         return (Fraction(int(whole), int(part)),)
-    return distinct(_fraction(written, ""), *clock_values(int(whole), int(part))[: _looks_like_clock(whole, part)])
+    return distinct(
+        _fraction(written, ""), *clock_values(int(whole), int(part))[: _looks_like_clock(whole, part)]
+    )
 
 
 def _looks_like_clock(whole: str, part: str) -> bool:
@@ -164,7 +171,9 @@ def _fraction(written: str, group: str) -> Value:
 
 
 def _bare_kind(written: str) -> NumberKind:
-    is_year = len(written) == len("2017") and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+    is_year = (
+        len(written) == len("2017") and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+    )
     return NumberKind.YEAR if is_year else NumberKind.QUANTITY
 
 

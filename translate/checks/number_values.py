@@ -22,6 +22,7 @@ class NumberKind(StrEnum):
     TIME = "time"
     """Of the day, in hours since midnight; or a duration or score written with a colon."""
     ORDINAL = "ordinal"
+    CENTURY = "century"
     FRACTION = "fraction"
     MULTIPLE = "multiple"
     """Twice, threefold, a dozen."""

@@ -1,0 +1,142 @@
+"""Numbers of the Arabic that the English changes, drops or adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translate.checks.arabic_numbers import arabic_numbers
+from translate.checks.english_numbers import english_numbers
+from translate.checks.number_comparison import NumberComparison, compare, compare_numbers
+from translate.checks.number_values import Number, NumberKind, Value
+from translate.checks.number_writing import in_place_of, written
+from translate.units import Finding, Severity, TranslationUnit
+
+__all__ = [
+    "Number",
+    "NumberComparison",
+    "NumberKind",
+    "check",
+    "compare",
+    "compare_numbers",
+    "findings",
+    "numbers",
+]
+
+_NAMED = (NumberKind.MONTH, NumberKind.WEEKDAY, NumberKind.HIJRI_MONTH, NumberKind.NAME)
+"""Kinds that good translations leave out or add, but never change into another."""
+_WORDS_FOR_FEW = frozenset((NumberKind.QUANTITY, NumberKind.ORDINAL))
+_LONGEST_LIST = 5
+
+
+def numbers(text: str, language: str) -> tuple[Number, ...]:
+    """The numbers of a text, in order, as values with their places; ``language`` is ``ar`` or ``en``.
+
+    >>> [number.value for number in numbers("أحد عشر", "ar") + numbers("11", "en")]
+    [11, 11]
+    """
+    return {"ar": arabic_numbers, "en": english_numbers}[language](text)
+
+
+def check(unit: TranslationUnit) -> Iterator[Finding]:
+    """Findings for the numbers that a row's two sides do not share."""
+    if unit.target.strip():
+        yield from findings(compare(unit.source, unit.target), unit.source, unit.target)
+
+
+def findings(comparison: NumberComparison, source: str, target: str) -> Iterator[Finding]:
+    """What to tell the reviewer of a comparison: changed numbers first, then missing and added ones."""
+    changed = [*_changed(comparison), *_renamed(comparison)]
+    told = {id(number) for pair in changed for number in pair}
+    missing = [number for number in comparison.missing if number.firm and id(number) not in told]
+    added = [number for number in comparison.added if number.firm and id(number) not in told]
+    certain = len(changed) == 1 and not missing and not added
+    for pair in changed:
+        yield _of_change(pair, source, target, certain=certain)
+    if missing:
+        yield _of_missing(missing, source)
+    if added:
+        yield _of_added(added, target)
+
+
+def _changed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
+    """Numbers left over on both sides, the likeliest pairs first."""
+    missing = [number for number in comparison.missing if number.firm]
+    added = [number for number in comparison.added if number.firm]
+    if missing and not added:
+        added = _few(comparison.added, missing)
+    elif added and not missing:
+        missing = _few(comparison.missing, added)
+    while missing and added:
+        pair = min(((one, other) for one in missing for other in added), key=_distance)
+        missing.remove(pair[0])
+        added.remove(pair[1])
+        yield pair
+
+
+def _few(numbers: Sequence[Number], firm: Sequence[Number]) -> list[Number]:
+    """The one number below three in words that may stand where the other side has its one firm number."""
+    few = [number for number in numbers if not number.firm and number.kind is firm[0].kind in _WORDS_FOR_FEW]
+    return few if len(few) == len(firm) == 1 else []
+
+
+def _distance(pair: tuple[Number, Number]) -> tuple[bool, float]:
+    one, other = pair
+    small, large = sorted((float(one.value), float(other.value)))
+    return one.kind is not other.kind, large / small if small else large + 1
+
+
+def _renamed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
+    """The one month, weekday or number in a name that each side has left over."""
+    for kind in _NAMED:
+        one = [number for number in comparison.missing if number.kind is kind]
+        other = [number for number in comparison.added if number.kind is kind]
+        if _is_one_value(one) and _is_one_value(other):
+            yield one[0], other[0]
+
+
+def _is_one_value(numbers: Sequence[Number]) -> bool:
+    """Whether there is just one, though it may be said twice: «نيسان/أبريل»."""
+    values: set[Value] = {number.value for number in numbers}
+    return len(values) == 1
+
+
+def _of_change(pair: tuple[Number, Number], source: str, target: str, *, certain: bool) -> Finding:
+    one, other = pair
+    text = target[other.start : other.end]
+    return Finding(
+        check="numbers",
+        severity=Severity.CRITICAL,
+        message=f"{written(one)} in the Arabic («{source[one.start : one.end]}»); "
+        f"{written(other)} in the English (“{text}”).",
+        suggestion=in_place_of(one, other, text) if certain else "",
+        source_spans=((one.start, one.end),),
+        target_spans=((other.start, other.end),),
+    )
+
+
+def _of_missing(missing: Sequence[Number], source: str) -> Finding:
+    what = _listed([f"{written(n)} («{source[n.start : n.end]}»)" for n in missing])
+    return Finding(
+        check="numbers",
+        severity=Severity.CRITICAL,
+        message=f"{what} in the Arabic; not in the English.",
+        source_spans=tuple((number.start, number.end) for number in missing),
+    )
+
+
+def _of_added(added: Sequence[Number], target: str) -> Finding:
+    what = _listed([f"{written(n)} (“{target[n.start : n.end]}”)" for n in added])
+    severity = Severity.CRITICAL if any(number.digits for number in added) else Severity.WARNING
+    return Finding(
+        check="numbers",
+        severity=severity,
+        message=f"{what} in the English; not in the Arabic.",
+        target_spans=tuple((number.start, number.end) for number in added),
+    )
+
+
+def _listed(things: Sequence[str]) -> str:
+    """A, B and C; of many, the first few."""
+    if len(things) > _LONGEST_LIST:
+        return ", ".join(things[:_LONGEST_LIST]) + f" and {len(things) - _LONGEST_LIST} more"
+    return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))
