@@ -12,7 +12,9 @@ from translate.reading.formats import refuse_address
 
 STANDARD_INPUT = "-"
 DEFAULT_FOLDER = Path("outputs")
-ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".docx", ".odt"})
+ARTICLE_SUFFIXES = frozenset(
+    {".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".docx", ".odt", ".rtf"}
+)
 """What is taken from a folder; a file that is named is tried whatever its suffix."""
 
 

@@ -19,6 +19,7 @@ from translate.reading.markdown import read_markdown
 from translate.reading.odt import is_odt, read_odt
 from translate.reading.page import stream_tidied, tidy
 from translate.reading.plain import paragraphs
+from translate.reading.rtf import is_rtf, read_rtf
 from translate.reading.stream import ArticleStream
 from translate.reading.structure import stream_kinds, with_kinds
 from translate.reading.web import read_page
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from translate.reading.passage import Passage
 
+_DOCUMENTS = ((is_odt, read_odt), (is_rtf, read_rtf), (is_word, read_word))
+"""How a file is known to be of a format with paragraphs and styles, and how it is read then."""
 _LARGEST = 200_000_000
 """Bytes; far above any article, far below what would fill a machine's memory."""
 _START = 8192
@@ -38,7 +41,7 @@ _START = 8192
 
 
 def read_article(path: Path, *, keep_everything: bool = False) -> Article:
-    """Read a text, Markdown, Word or web page file into blocks, and list what is left out of them.
+    """Read a text, Markdown, Word, OpenDocument, rich-text or web page file, and list what is left out of it.
 
     With ``keep_everything`` every line becomes a block, in the file's order.
 
@@ -77,10 +80,9 @@ def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdow
         SourceError: too large, empty, binary, in an encoding not known here, or without Arabic.
     """
     _refuse_large(len(data), name)
-    if is_odt(data, name):
-        return read_odt(data, name, keep_everything=keep_everything)
-    if is_word(data, name):
-        return read_word(data, name, keep_everything=keep_everything)
+    for is_of_format, read in _DOCUMENTS:
+        if is_of_format(data, name):
+            return read(data, name, keep_everything=keep_everything)
     if is_web_page(name):
         return read_page(data, name, keep_everything=keep_everything)
     if markdown and not keep_everything:
@@ -90,7 +92,8 @@ def read_bytes(data: bytes, name: str, *, keep_everything: bool = False, markdow
 
 def _is_plain(start: bytes, name: str) -> bool:
     """Whether a file is text and neither Markdown nor a web page; an archive is always looked at as a whole."""
-    known = is_odt(start, name) or is_word(start, name) or is_web_page(name) or is_markdown(name)
+    document = any(is_of_format(start, name) for is_of_format, _ in _DOCUMENTS)
+    known = document or is_web_page(name) or is_markdown(name)
     return not known and not start.startswith(b"PK")
 
 

@@ -23,17 +23,15 @@ _UNREADABLE = {
     ".doc": "an old Word document",
     ".epub": "an e-book",
     ".pdf": "a PDF document",
-    ".rtf": "a rich-text document",
 }
 
-_HINTS = {".pdf": _CONVERT_PDF, ".doc": _SAVE_AS_WORD, ".rtf": _SAVE_AS_WORD}
+_HINTS = {".pdf": _CONVERT_PDF, ".doc": _SAVE_AS_WORD}
 
 _SIGNATURES = (
     (rb"%PDF-", "a PDF document"),
     (rb"PK\x03\x04.*?word/", "a Word document"),
     (rb"PK(\x03\x04|\x05\x06)", "a zip archive or an office document"),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (rb"\{\\rtf", "a rich-text document"),
     (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|(II\*\0|MM\0\*)", "an image"),
     (rb"\x7fELF|MZ.{0,200}\0\0|\xcf\xfa\xed\xfe", "a program"),
     (rb"\x1f\x8b\x08|BZh[1-9]1AY|\xfd7zXZ\0|7z\xbc\xaf|\x28\xb5\x2f\xfd|Rar!\x1a", "a compressed file"),

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from translate.reading.document import Looks
-from translate.reading.style_names import is_contents_style, kind_of_style
+from translate.reading.style_names import is_contents_style, kind_of_style, says_looks
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class StyleSheet:
         last = chain[-1].get(f"{STYLE}parent-style-name", "") if chain else name
         names = [*map(_name, chain), _unescaped(last)]
         kind = next(filter(None, map(kind_of_style, names)), None)
-        looks = [_looks(style) for style in chain if kind is None or _is_automatic(style)]
+        looks = [_looks(style) for style in chain if not says_looks(kind) or _is_automatic(style)]
         bold, italic, hidden = (_first(values) for values in zip(_NOTHING, *looks, strict=True))
         return Style(kind, (bold, italic, hidden), any(map(is_contents_style, names)))
 

@@ -13,6 +13,7 @@ _KINDS = tuple(
         ("subtitle|(ال)?عنوان(ال)?فرعي", BlockKind.DECK),
         (r"heading\d?|عنوان\d", BlockKind.HEADING),
         ("caption|تسميةتوضيحية", BlockKind.CAPTION),
+        (r"(intense)?quote|quotations|blocktext|اقتباس(مكثف)?", BlockKind.PARAGRAPH),
         (r"list(paragraph|bullet|number)\d?|سردالفقرات", BlockKind.LIST_ITEM),
     )
 )
@@ -24,6 +25,11 @@ def kind_of_style(name: str) -> BlockKind | None:
     """Tell the kind from the name of a built-in style: ``heading 1``, ``Heading1``, «عنوان 1»."""
     plain = _plain(name)
     return next((kind for names, kind in _KINDS if names.fullmatch(plain)), None)
+
+
+def says_looks(kind: BlockKind | None) -> bool:
+    """Whether a style of this kind explains how its text looks, so that it need not be said again."""
+    return kind not in (None, BlockKind.PARAGRAPH)
 
 
 def is_contents_style(name: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from translate.reading.document import PLAIN, Looks
-from translate.reading.style_names import is_contents_style, kind_of_style
+from translate.reading.style_names import is_contents_style, kind_of_style, says_looks
 from translate.units import BlockKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class StyleSheet:
 
     def _resolve_run(self, settings: _Settings, paragraph: Style) -> Looks:
         own = self._style(dict(settings).get(f"{W}rStyle", "")).looks
-        around = Looks(hidden=paragraph.looks.hidden) if paragraph.kind else paragraph.looks
+        around = Looks(hidden=paragraph.looks.hidden) if says_looks(paragraph.kind) else paragraph.looks
         return Looks(
             _first((_toggle(settings, _BOLD), around.bold != own.bold)),
             _first((_toggle(settings, _ITALIC), around.italic != own.italic)),
