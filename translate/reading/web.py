@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _ARCHIVES = frozenset({".mhtml", ".mht"})
 _LARGEST = 20_000_000
 """Bytes of a page without its pictures; a long one with all its scripts has a quarter of that."""
-_MOST_ELEMENTS = 100_000
-"""A page with a thousand comments has a fifth of that."""
+_MOST_ELEMENTS = 50_000
+"""A page with a thousand comments has less than half of that."""
 _END_OF_PAGE = re.compile(r"</(?:html|body)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 """Browsers show what stands behind it, the parser drops that."""
 _TITLE_WORDS = 2

@@ -86,12 +86,17 @@ class _Choice:
 
     def _without_copies(self, found: list[int]) -> set[int]:
         """Of blocks that say the same, those in plain surroundings, if any is; so also of parts, as pull quotes."""
-        plain = "\n".join(self._texts[i] for i in found if self._reasons[i] == OUTSIDE)
+        plain = {
+            shingle for i in found if self._reasons[i] == OUTSIDE for shingle in _shingles(self._texts[i])
+        }
         return {
             i
             for i in found
-            if self._reasons[i] == OUTSIDE or (self._is_trusted(i) and self._texts[i] not in plain)
+            if self._reasons[i] == OUTSIDE or (self._is_trusted(i) and not self._is_in(i, plain))
         }
+
+    def _is_in(self, i: int, shingles: set[str]) -> bool:
+        return shingles.issuperset(_shingles(self._texts[i]))
 
     def _is_trusted(self, i: int) -> bool:
         """Whether the main text is believed against what the surroundings say."""
@@ -116,18 +121,19 @@ class _Choice:
         Above the headline they are kickers and the like; where something around them speaks, it is believed.
         """
         places = defaultdict(list)
+        distances = self._distances()
         for i in range(headline or 0, len(self._blocks)):
             text = self._texts[i]
             if text in self._main_text and not _shingles(text) and self._reasons[i] in (OUTSIDE, LINKS):
                 places[text].append(i)
         for text, copies in places.items():
-            copies.sort(key=self._distance)
+            copies.sort(key=distances.__getitem__)
             self._chosen.update(copies[: self._main_text[text]])
 
-    def _distance(self, i: int) -> tuple[bool, int]:
-        """How far a block is from the article: first by its surroundings, then in blocks."""
+    def _distances(self) -> list[tuple[bool, int]]:
+        """How far each block is from the article: first by its surroundings, then in blocks."""
         first, last = self._span
-        return self._reasons[i] != OUTSIDE, max(first - i, i - last, 0)
+        return [(reason != OUTSIDE, max(first - i, i - last, 0)) for i, reason in enumerate(self._reasons)]
 
     def headline(self, page: Metadata) -> int | None:
         """The number of the block that is the page's title."""
