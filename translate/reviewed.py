@@ -137,6 +137,8 @@ class Draft:
     """The article's file name."""
     about: tuple[tuple[str, str], ...] = ()
     """What the article's file says of itself: author, date, site."""
+    comments: bool = True
+    """Whether findings were written as comments."""
     outside: tuple[str, ...] = ()
     """The hashes of the paragraphs that Muqabala wrote outside the article's table."""
 

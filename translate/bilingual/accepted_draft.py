@@ -142,6 +142,7 @@ def read_draft(root: _Element) -> Draft:
         rows=tuple(DraftRow(unit.id, text_hash(unit.source), text_hash(unit.target), unit) for unit in units),
         source_name=str(facts["source_name"]),
         about=tuple((str(label), str(value)) for label, value in facts["about"]),
+        comments=bool(facts["comments"]),
         outside=tuple(str(value) for value in facts["outside"]),
     )
 

@@ -64,7 +64,7 @@ def write_docx(
     for element in _body(units, facts, width, said):
         body.insert(len(body) - 1, parse_xml(element))  # the last child is the section's properties
     add_comments(document, [comment for row in said.values() for comment in row], facts.made)
-    article = {"source_name": facts.source_name, "about": facts.about}
+    article = {"source_name": facts.source_name, "about": facts.about, "comments": facts.comments}
     add_manifest(document, units, facts.signature, article)
     buffer = io.BytesIO()
     document.save(buffer)

@@ -1,0 +1,114 @@
+"""Rows that were divided or joined: nothing of the draft is missing or added, it only stands in other rows.
+
+The Arabic decides, put together again without its spaces. Where only the English was divided or joined, it must be
+like the draft's English as a whole, and more so than a piece of it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from translate.review.identity import Identity, Known, taken
+from translate.review.result import FoundBy
+from translate.review.texts import evened, same_source, similarity, squeezed
+
+ALIKE = 75.0
+"""Percent of likeness from which a text counts as an edited version of another (as for fuzzy matches)."""
+_MOST_PIECES = 6
+
+
+def join_pieces(identities: Sequence[Identity], known: Known) -> dict[int, list[Identity]]:
+    """Find the pieces of divided rows: by the position of the row that has the identity, all of them in order."""
+    found: dict[int, list[Identity]] = {}
+    for place, identity in enumerate(identities):
+        if len(identity.ids) != 1:
+            continue
+        for pieces in _windows(identities, place):
+            if _are_pieces(pieces, identity, known):
+                found[identity.row.position] = pieces
+                for piece in pieces:
+                    if piece is not identity:
+                        piece.doubt, piece.copy_of, piece.found_by = "", identity.ids[0], FoundBy.TEXT
+                break
+    return found
+
+
+def _windows(identities: Sequence[Identity], place: int) -> Iterator[list[Identity]]:
+    """Every run of rows around one in which no other has an identity, longest first."""
+    first = last = place
+    while first and not identities[first - 1].ids and place - first < _MOST_PIECES:
+        first -= 1
+    while last + 1 < len(identities) and not identities[last + 1].ids and last - place < _MOST_PIECES:
+        last += 1
+    runs = [
+        (start, end) for start in range(first, place + 1) for end in range(place, last + 1) if start < end
+    ]
+    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
+        yield list(identities[start : end + 1])
+
+
+def _are_pieces(pieces: Sequence[Identity], identity: Identity, known: Known) -> bool:
+    if any(piece.found_by is FoundBy.TEXT for piece in pieces if piece is not identity):
+        return False
+    unit = known.rows[identity.ids[0]].unit
+    if unit is None:
+        return False
+    sources = [piece.row.source for piece in pieces]
+    if all(map(evened, sources)) and squeezed(*sources) == squeezed(unit.source):
+        return True
+    repeated = all(
+        not evened(piece.row.source) or same_source(piece.row.source, known.rows[identity.ids[0]])
+        for piece in pieces
+    )
+    targets = [piece.row.target for piece in pieces]
+    return repeated and all(map(evened, targets)) and _is_whole(targets, identity.row.target, unit.target)
+
+
+def _is_whole(pieces: Sequence[str], alone: str, draft: str) -> bool:
+    together = similarity(" ".join(pieces), draft)
+    return together >= ALIKE and together > similarity(alone, draft)
+
+
+def join_rows(identities: Sequence[Identity], known: Known) -> None:
+    """Give a row whose Arabic is that of several rows of the draft, which are nowhere else, all their identities."""
+    free = set(known.rows) - taken(identities)
+    for identity in identities:
+        if len(identity.ids) != 1:
+            continue
+        for ids in _neighbours(identity.ids[0], free):
+            sources = [row.unit.source for row in map(known.rows.__getitem__, ids) if row.unit]
+            if len(sources) == len(ids) and squeezed(*sources) == squeezed(identity.row.source):
+                identity.ids = ids
+                free.difference_update(ids)
+                break
+
+
+def _neighbours(row_id: int, free: set[int]) -> Iterator[tuple[int, ...]]:
+    """The runs of rows around one that are all free but for itself."""
+    first = last = row_id
+    while first - 1 in free and row_id - first < _MOST_PIECES:
+        first -= 1
+    while last + 1 in free and last - row_id < _MOST_PIECES:
+        last += 1
+    for start in range(first, row_id + 1):
+        for end in range(row_id, last + 1):
+            if start < end:
+                yield tuple(range(start, end + 1))
+
+
+def joined_english(identities: Sequence[Identity], known: Known) -> Mapping[int, int]:
+    """Rows whose English was emptied because a neighbour's now says it too: by position, the neighbour's."""
+    found: dict[int, int] = {}
+    for one, other in pairwise(identities):
+        empty, full = (one, other) if not evened(one.row.target) else (other, one)
+        if evened(empty.row.target) or not evened(full.row.target) or empty.row.position in found:
+            continue
+        units = [known.rows[identity.ids[0]].unit for identity in (one, other) if len(identity.ids) == 1]
+        if len(units) == 2 and all(unit and evened(unit.target) for unit in units):  # noqa: PLR2004 (both)
+            drafts = [unit.target for unit in units if unit]
+            alone = drafts[0] if full is one else drafts[1]
+            together = similarity(full.row.target, " ".join(drafts))
+            if together >= ALIKE and together > similarity(full.row.target, alone):
+                found[empty.row.position] = full.row.position
+    return found

@@ -1,0 +1,101 @@
+"""What only a person can decide, each with its reason: nothing is guessed, and nothing is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translate.review.identity import Known
+from translate.review.result import RowReview, Uncertain, Verdict
+from translate.review.texts import evened, similarity
+from translate.review.verdicts import Judged
+from translate.reviewed import Column, ReviewedDocument, ReviewedRow
+
+_ANOTHER_TEXT = 30.0
+"""Percent of likeness below which a changed Arabic is another sentence."""
+
+
+def doubts(judged: Sequence[Judged], document: ReviewedDocument, known: Known) -> Iterator[Uncertain]:
+    """Everything uncertain, in the order of the document; what is outside the table comes last."""
+    by_id = {row_id: each.review for each in judged for row_id in each.review.ids}
+    for each in judged:
+        yield from _about_identity(each, by_id)
+        yield from _about_texts(each.review, known)
+        for identity in each.identities:
+            yield from _about_content(each.review, identity.row)
+    for text in document.outside:
+        yield Uncertain(
+            None, 0, "This was written outside the article's table; it is not part of the article.", text
+        )
+    for remark in document.remarks:
+        yield Uncertain(None, 0, f"Outside the article's table: {remark}")
+
+
+def _about_identity(each: Judged, by_id: dict[int, RowReview]) -> Iterator[Uncertain]:
+    review = each.review
+    if review.verdict is Verdict.IDENTITY_LOST:
+        yield Uncertain(review.id, review.position, *_lost(each))
+    elif review.verdict is Verdict.ADDED and each.identities[0].copy_of:
+        copied = each.identities[0].copy_of
+        reason = f"It has the number, bookmark or Arabic of row {copied}, which stands elsewhere too."
+        yield Uncertain(None, review.position, reason, review.target or review.source)
+    elif review.verdict is Verdict.DELETED and review.draft:
+        neighbour = by_id.get((review.id or 0) - 1), by_id.get((review.id or 0) + 1)
+        for other in neighbour:
+            if other and other.units and _says_both(other, review):
+                reason = f"The row was deleted, but row {other.id} now says what it said."
+                yield Uncertain(review.id, 0, reason, review.draft)
+
+
+def _lost(each: Judged) -> tuple[str, str]:
+    review = each.review
+    if not each.identities:
+        return "It is missing, but one of the rows that could not be recognised may be it.", review.source
+    identity = each.identities[0]
+    reason = identity.doubt or "It does not say which row it is, and a row is missing."
+    if identity.candidates:
+        reason += f" It may be row {_listed(identity.candidates)}."
+    return reason, review.target or review.source
+
+
+def _listed(row_ids: Sequence[int], most: int = 5) -> str:
+    numbers = [str(row_id) for row_id in dict.fromkeys(row_ids)]
+    return " or ".join(numbers[:most]) + (" or another" if len(numbers) > most else "")
+
+
+def _says_both(other: RowReview, deleted: RowReview) -> bool:
+    """Whether a row's English became that of two."""
+    if evened(other.target) == evened(other.draft):
+        return False
+    first, second = sorted((other, deleted), key=lambda row: row.id or 0)
+    alone = similarity(other.target, other.draft)
+    return similarity(other.target, f"{first.draft} {second.draft}") > alone
+
+
+def _about_texts(review: RowReview, known: Known) -> Iterator[Uncertain]:
+    """A text that is gone or became another one: seldom meant."""
+    if review.verdict in (Verdict.DELETED, Verdict.IDENTITY_LOST):
+        return
+    if not evened(review.target) and (review.draft or not review.units):
+        yield Uncertain(review.id, review.position, "Its English is empty.", review.source)
+    if review.verdict is not Verdict.SOURCE_CHANGED:
+        return
+    if not evened(review.source):
+        yield Uncertain(review.id, review.position, "Its Arabic is empty.", review.target)
+        return
+    likeness = min((known.likeness(review.source, row_id) or 0.0 for row_id in review.ids), default=0.0)
+    if not review.units:
+        reason = "Its Arabic changed; what it was, the document does not say."
+        yield Uncertain(review.id, review.position, reason, review.source)
+    elif likeness < _ANOTHER_TEXT:
+        yield Uncertain(review.id, review.position, "Its Arabic is another text than before.", review.source)
+
+
+def _about_content(review: RowReview, row: ReviewedRow) -> Iterator[Uncertain]:
+    for note in row.notes:
+        reason = "There is a footnote; it is not part of the English."
+        yield Uncertain(review.id, row.position, reason, note)
+    for remark in row.remarks:
+        yield Uncertain(review.id, row.position, remark)
+    for change in row.changes:
+        if change.column is Column.NUMBER:
+            yield Uncertain(review.id, row.position, "The row's number was changed.", change.text)
