@@ -12,13 +12,45 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("name", ["a.PDF", "a.epub", "a.doc"])
-def test_format_not_read_yet_is_refused_with_the_next_step(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "what", "step"),
+    [
+        ("a.PDF", "a PDF document", "made from"),
+        ("a.epub", "an e-book", "Calibre"),
+        ("a.pages", "Apple's Pages", "Export To"),
+        ("a.fodt", "OpenDocument", "save it as .docx"),
+        ("a.gdoc", "Google Docs", "Download"),
+        ("a.webarchive", "Safari", ".html"),
+        ("a.xlsx", "a spreadsheet", ".docx"),
+        ("a.pptx", "a presentation", ".docx"),
+        ("a.wpd", "an old word processor", "save it as .docx"),
+    ],
+)
+def test_a_format_that_is_not_read_is_refused_with_the_next_step(
+    tmp_path: Path, name: str, what: str, step: str
+) -> None:
     path = tmp_path / name
     path.write_text("سلام", encoding="utf-8")
-    with pytest.raises(SourceError, match="not read yet") as caught:
+    with pytest.raises(SourceError, match=f"{what}.*not read") as caught:
         read_article(path)
+    assert step in caught.value.hint
     assert ".txt" in caught.value.hint
+
+
+def test_a_pdf_is_known_by_its_first_bytes_too() -> None:
+    with pytest.raises(SourceError, match="a PDF document") as caught:
+        read_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "standard input")
+    assert "made from" in caught.value.hint
+
+
+def test_a_doc_is_read_for_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    path.write_bytes(b"{\\rtf1\\ansi\\ansicpg1256 \\'d3\\'e1\\'c7\\'e3}")
+    assert read_article(path).blocks[0].text == "سلام"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
+    with pytest.raises(SourceError, match="an old office document") as caught:
+        read_article(path)
+    assert "save it as .docx" in caught.value.hint
 
 
 @pytest.mark.parametrize("name", ["article", "a.text", "a.markdown", "مقال.txt", "a.MD"])

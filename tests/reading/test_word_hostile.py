@@ -44,9 +44,7 @@ def refused(data: bytes, name: str = "a.docx") -> str:
     return caught.value.message
 
 
-@pytest.mark.parametrize(
-    "data", [b"", LONG.encode(), b"{\\rtf1", b"PK\x05\x06" + bytes(18), GOOD[:-40], b"PK"]
-)
+@pytest.mark.parametrize("data", [b"", LONG.encode(), b"PK\x05\x06" + bytes(18), GOOD[:-40], b"PK"])
 def test_a_file_that_is_no_word_document_is_refused(data: bytes) -> None:
     assert "a Word document" in refused(data)
 

@@ -74,8 +74,10 @@ def _refuse_other(data: bytes, name: str) -> None:
         if _ENCRYPTED_PACKAGE in data:
             hint = "Open it in Word, remove the password (File, Info, Protect Document) and save it again."
             raise SourceError(f"{name} is protected with a password.", hint)
-        hint = "Open it in Word or LibreOffice, save it as .docx and give that."
-        raise SourceError(f"{name} is an old office document (of before 2007), which is not read.", hint)
+        hint = "Open it in Word or LibreOffice, save it as .docx and give that; or copy its text into a .txt file."
+        raise SourceError(
+            f"{name} is an old office document such as .doc (of before 2007), which is not read.", hint
+        )
     if not data.startswith(b"PK"):
         raise _no_word_document(name)
 
