@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from translate.arabic import folded, words
 from translate.checks.arabic_number_words import HUNDREDTHS, PERCENT, WORDS
@@ -38,6 +39,11 @@ _VOWEL_OF_FRACTIONS = re.compile("[خسثتع]\u064f[مدبسش]")
 _HUNDREDS_SEATS = frozenset("ئءاأ")
 _LONGEST_FIFTH = 6
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
+_HEADS = {particle + head: head for head in MONTH_HEADS for particle in ("", "و", "ب", "ل")}
+_MILLENNIUM = 1000
+"""«مطلع الألفية» is the beginning of the one that came with the year 2000."""
+_AUGUST, _AB = 8, 4
+_LONGEST_WORD = 24
 _LONGEST_GAP = 60
 _HUNDRED = 100
 
@@ -73,32 +79,37 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
     head, head_start = "", 0
     after_in, before = False, 0
     for found in words(text):
-        key = folded(found.text)
+        key, word = _looked_up(found.text) if found.end - found.start <= _LONGEST_WORD else ("", None)
         month = WORDS.get(f"{head}_{key}") if head else None
-        word = month or WORDS.get(key)
-        if key in PERCENT or (key in HUNDREDTHS and after_in):
+        if key in PERCENT or (after_in and key in HUNDREDTHS):
             yield (before if after_in else found.start), found.end, _PERCENT_SIGN
-        elif word and _is_spelled_out(word, found.text):
-            yield head_start if month else found.start, found.end, word
-        head, head_start = _month_head(key), found.start
+        elif month:
+            yield head_start, found.end, month
+        elif word:
+            yield found.start, found.end, word
+        head, head_start = _HEADS.get(key, ""), found.start
         after_in, before = key == "في", found.start
+
+
+@lru_cache(65_536)
+def _looked_up(written: str) -> tuple[str, NumberWord | None]:
+    """An Arabic word folded, and what it is as a number word."""
+    key = folded(written)
+    word = WORDS.get(key)
+    return key, word if word and _is_spelled_out(word, written) else None
 
 
 def _is_spelled_out(word: NumberWord, written: str) -> bool:
     """Whether a word that folding made a number was one.
 
-    A hundred has its hamza or alef, the article has no hamza, and خُمس with its vowel is a fifth.
+    A hundred has its hamza or alef, the article has no hamza, خُمس with its vowel is a fifth, and آب has its madda
+    unless it is أب, a father.
     """
+    if word.role is Role.MONTH and word.value == _AUGUST:
+        return "آ" in written or len(written) > _AB
     if (word.definite and _HAMZA_ARTICLE.match(written)) or _VOWEL_OF_FRACTIONS.search(written):
         return False
     return word.role not in {Role.HUNDRED, Role.HUNDREDS} or not _HUNDREDS_SEATS.isdisjoint(written)
-
-
-def _month_head(key: str) -> str:
-    for head in (key, key[1:]):
-        if head in MONTH_HEADS:
-            return head
-    return ""
 
 
 def _read_all(text: str, tokens: Sequence[NumberToken]) -> Iterator[Number]:
@@ -125,7 +136,7 @@ def _read(
     """
     token = tokens[index]
     if token.role in _SIMPLE:
-        return _simple(text, tokens, index), index + 1
+        return _simple(text, tokens, index, previous), index + 1
     if token.role is Role.PERCENT_SIGN:
         follows = token.adjacent and previous
         return (with_kind(previous, NumberKind.PERCENTAGE) if follows and previous else None), index + 1
@@ -160,13 +171,18 @@ def _scaled(tokens: Sequence[NumberToken], index: int, previous: Number | None) 
     token = tokens[index]
     if previous and token.adjacent:
         return with_kind(previous, previous.kind, previous.value * token.word.value)
-    return None if token.word.doubtful else single(token, NumberKind.MULTIPLE)
+    if token.word.doubtful:
+        return None
+    since = (2000,) if token.word.value == _MILLENNIUM else ()
+    return single(token, NumberKind.MULTIPLE, token.word.value, *since)
 
 
-def _simple(text: str, tokens: Sequence[NumberToken], index: int) -> Number | None:
+def _simple(text: str, tokens: Sequence[NumberToken], index: int, previous: Number | None) -> Number | None:
     token = tokens[index]
     if token.word.doubtful and not _is_month_here(text, tokens, index):
         return None
+    if previous and previous.kind is NumberKind.MONTH and _is_double_name(text, tokens[index - 1], token):
+        return replace(previous, end=token.end)
     return single(token, _SIMPLE[token.role])
 
 

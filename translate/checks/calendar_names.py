@@ -17,8 +17,8 @@ ARABIC_MONTHS = (
     "نوفمبر نونبر تشرين_الثاني تشرين_ثاني",
     "ديسمبر دجنبر كانون_الاول كانون_اول",
 )
-DOUBTFUL_ARABIC_MONTHS = frozenset(("مارس", "ماي", "جوان", "اوت", "اب"))
-"""Practised, may(onnaise), Joan, out, father."""
+DOUBTFUL_ARABIC_MONTHS = frozenset(("مارس", "ماي", "جوان", "اوت"))
+"""Practised, a name, Joan, out."""
 HIJRI_MONTHS = (
     "محرم",
     "صفر",

@@ -15,6 +15,8 @@ from translate.checks.number_values import Number, NumberKind, Value
 _DUAL = re.compile("[ء-ي](?:[ء-ي][ء-ي](?:ين|ان)|ت[اي]|\u064e[يى])(?![ء-ي])")
 _TWO = 2
 _HUNDRED = 100
+_MOST = 200
+"""Numbers left over that are still compared each with each: more of them are no sentence."""
 _CALENDAR = frozenset((NumberKind.MONTH, NumberKind.HIJRI_MONTH, NumberKind.WEEKDAY))
 _AS_OTHER_UNITS: dict[Value, tuple[Value, ...]] = {
     Fraction(1, 2): (50, 30, 6), Fraction(1, 4): (25, 15, 3), Fraction(3, 4): (75, 45, 9), Fraction(1, 3): (33, 20, 4),
@@ -32,15 +34,13 @@ class NumberComparison:
     pairs: tuple[tuple[Number, Number], ...]
     """Numbers of the source with those of the target that say the same."""
     missing: tuple[Number, ...]
-    """Of the source, said nowhere in the target; firm or not."""
+    """Of the source, without a counterpart in the target; firm or not."""
     added: tuple[Number, ...]
-    """Of the target, said nowhere in the source; firm or not."""
+    """Of the target, without a counterpart in the source; firm or not."""
 
 
 def compare(source: str, target: str) -> NumberComparison:
     """The numbers of an Arabic text and of its English, matched as multisets of values.
-
-    A value that one side says twice and the other once is left over on neither: writers repeat themselves.
 
     >>> compared = compare("قتل 1700 شخص عام 2017", "In 2017, 700 people were killed")
     >>> [number.value for number in compared.missing + compared.added]
@@ -58,29 +58,44 @@ def compare_numbers(
     missing = _left_over(source, target, paired)
     added = _left_over(target, source, paired)
     if dual:
-        added = tuple(number for number in added if number.value != _TWO)
+        added = tuple(number for number in added if number.value != _TWO or number.kind in _CALENDAR)
     return NumberComparison(tuple(source), tuple(target), tuple(pairs), missing, added)
 
 
 def _pairs(source: Sequence[Number], target: Sequence[Number]) -> list[tuple[Number, Number]]:
-    pairs: list[tuple[Number, Number]] = []
-    free = list(target)
-    waiting = list(source)
+    pairs, waiting, free = _same(source, target)
     for alike in _MATCHES:
         rest = []
-        for number in waiting:
-            found = next((other for other in free if alike(number, other)), None)
+        for number in waiting[:_MOST]:
+            found = next((other for other in free[:_MOST] if alike(number, other)), None)
             if found is None:
                 rest.append(number)
             else:
-                free.remove(found)
+                free = [other for other in free if other is not found]
                 pairs.append((number, found))
         waiting = rest
     return pairs
 
 
-def _same(one: Number, other: Number) -> bool:
-    return one.kind is other.kind and one.values[0] == other.values[0]
+def _same(
+    source: Sequence[Number], target: Sequence[Number]
+) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+    """The pairs of one kind and value, and what is left on either side; fast, for a row may be a whole table."""
+    waiting: dict[tuple[NumberKind, Value], list[Number]] = {}
+    for number in reversed(target):
+        waiting.setdefault((number.kind, number.value), []).append(number)
+    pairs, rest = [], []
+    for number in source:
+        alike = waiting.get((number.kind, number.value))
+        if alike:
+            pairs.append((number, alike.pop()))
+        else:
+            rest.append(number)
+    return (
+        pairs,
+        rest,
+        sorted((n for some in waiting.values() for n in some), key=lambda number: number.start),
+    )
 
 
 def _same_value(one: Number, other: Number) -> bool:
@@ -105,22 +120,23 @@ def _in_other_units(one: Number, other: Number) -> bool:
     return second in _AS_OTHER_UNITS.get(first, ()) or first in _AS_OTHER_UNITS.get(second, ())
 
 
-_MATCHES: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_value, _some_value, _in_other_units)
+_MATCHES: tuple[Callable[[Number, Number], bool], ...] = (_same_value, _some_value, _in_other_units)
 """From the surest correspondence to the least."""
 
 
 def _left_over(numbers: Sequence[Number], others: Sequence[Number], paired: set[int]) -> tuple[Number, ...]:
+    few = others[:_MOST]
     return tuple(
         number
         for number in numbers
-        if id(number) not in paired and not any(_says(other, number) for other in others)
+        if id(number) not in paired and not any(_says(other, number) for other in few)
     )
 
 
 def _says(other: Number, number: Number) -> bool:
-    """Whether a number says what another does: repeats it, or is a year of the century that it names."""
+    """Whether what is left over is said by another number: the century of a year, or a word that may be repeated."""
     if number.kind is NumberKind.CENTURY and any(
         0 <= value - number.values[-1] < _HUNDRED for value in other.values
     ):
         return True
-    return _some_value(number, other)
+    return not number.firm and number.kind not in _CALENDAR and _some_value(number, other)

@@ -14,17 +14,17 @@ _SLASH = re.compile("[/⁄]")
 _LONGEST = 24
 """Digits that are still read as one number; what is longer is no number that a reader would compare."""
 _SPACES = " \u00a0\u2009\u202f"
-_SKIPPED = r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.\w+")
 # The order matters: what looks like several things is read as the first of them.
 _NUMBER = re.compile(
-    rf"""(?P<skipped>{_SKIPPED})
-    | (?<!\d)(?:
+    rf"""(?<!\d)(?:
         (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
       | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-      | (?P<grouped>\d{{1,3}}(?:(?P<comma>[,٬’'،])\d{{3}}(?:(?P=comma)\d{{3}})*+(?:[.٫]\d++)?
-                           |(?P<dot>[.])\d{{3}}(?:[.]\d{{3}})*+(?:[,٫]\d++)?
-                           |(?P<space>[{_SPACES}])\d{{3}}(?:(?P=space)\d{{3}})*+(?:[.,٫]\d++)?)(?!\d))
-      | (?P<lakh>\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d))
+      | (?P<hours>0\d[0-5]\d(?![\d.,:٫٬]))
+      | (?P<grouped>\d{{1,3}}(?:(?P<comma>[,٬’'،])\d{{3}}(?:(?P=comma)\d{{3}}){{0,7}}+(?:[.٫]\d++)?
+                           |(?P<dot>[.])\d{{3}}(?:[.]\d{{3}}){{0,7}}+(?:[,٫]\d++)?
+                           |(?P<space>[{_SPACES}])\d{{3}}(?:(?P=space)\d{{3}}){{0,7}}+(?:[.,٫]\d++)?)(?!\d))
+      | (?P<lakh>\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d))
       | (?P<mixed>\d{{1,3}}[ ]\d[/⁄][2348](?![\d/⁄]))
       | (?P<decimal>\d++[.٫,،/⁄]\d++(?![.,،/⁄]?\d))
       | (?P<plain>\d++)
@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     | (?<![^\W\d])(?P<lone>[½¼¾⅓⅔⅛])(?![^\W\d])""",
     re.VERBOSE,
 )
+_SOME = re.compile("[0-9½¼¾⅓⅔⅛]")
 _VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "⅛": Fraction(1, 8),
@@ -40,9 +41,14 @@ _SHORT_MAGNITUDES = {
     "k": 1000, "K": 1000, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "B": 10**9,
     "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
+_MAGNITUDE_AFTER = re.compile(r"\s{0,2}(?:[mbt]r?illion|bn\b|mn\b|مليون|مليار|بليون|تريليون|ترليون)")
 _AFTER = re.compile(r"(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<decade>['’]?s\b)|(?P<letters>[A-Za-z]+)")
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-–‑]|[A-Z]+-[A-Za-z]+-|[ء-ي]{2,}[-–‑])$")
-_ARTICLE_BEFORE = re.compile(r"(?<![ء-ي])[وف]?(?:[بلك]?ال|لل)ـ*[-–‑]$")
+# Letters right before, a hyphen between, or Arabic letters that are no particle: H1N1, F-16, كوفيد-19, كم2.
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-–‑]|[A-Z]+-[A-Za-z]+-|[ء-غف-ي]{2,}[-–‑])$")
+_ATTACHED = re.compile(r"(?:[ء-غف-ي]{2,}|[ء-غق-نهي])$")
+_PARTICLE_BEFORE = re.compile(r"(?<![ء-ي])(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])ـ*[-–‑]?$")
+_LONGEST_ATTACHED = 2
+"""Digits that may belong to the word before; عام2017 lacks its space."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CENTURY = 100
 _LOOK_BACK = 24
@@ -74,12 +80,24 @@ def digit_numbers(text: str) -> Iterator[DigitNumber]:
     [(1700, Fraction(17, 10)), (Fraction(5, 2),)]
     """
     year = 0
-    for found in _NUMBER.finditer(text):
-        if found["skipped"]:
-            continue
+    for found in _found(_ADDRESS.sub(_blank, text)):
         for number in _read(text, found):
             yield _abbreviated(number, year, text)
             year = int(number.values[0]) if number.kind is NumberKind.YEAR else 0
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The numbers as written; the long pattern is tried only where a digit stands, for it is slow to fail."""
+    some = _SOME.search(text)
+    while some:
+        found = _NUMBER.match(text, some.start())
+        if found:
+            yield found
+        some = _SOME.search(text, found.end() if found else some.end())
+
+
+def _blank(address: re.Match[str]) -> str:
+    return "\0" * len(address[0])
 
 
 def _abbreviated(number: DigitNumber, year: int, text: str) -> DigitNumber:
@@ -87,7 +105,7 @@ def _abbreviated(number: DigitNumber, year: int, text: str) -> DigitNumber:
     value = number.values[0]
     joined = number.start > 0 and text[number.start - 1] in "/-–‑"
     if year and joined and number.end - number.start == len("18") and value > year % _CENTURY:
-        return DigitNumber((value, year - year % _CENTURY + value), number.kind, number.start, number.end)
+        return DigitNumber((year - year % _CENTURY + value, value), number.kind, number.start, number.end)
     return number
 
 
@@ -101,7 +119,7 @@ def _read(text: str, found: re.Match[str]) -> Iterator[DigitNumber]:
             yield DigitNumber((int(part[0]),), _bare_kind(part[0]), start, end)
         return
     values = _values(found)
-    kind = NumberKind.TIME if found["clock"] else _bare_kind(written)
+    kind = NumberKind.TIME if found["clock"] or found["hours"] else _bare_kind(written)
     yield _in_context(text, DigitNumber(values, kind, *found.span()))
 
 
@@ -123,6 +141,8 @@ def _values(found: re.Match[str]) -> tuple[Value, ...]:
         return (whole + Fraction(above, below),)
     if found["clock"]:
         return clock_values(*map(int, written.split(":")[:2]))
+    if found["hours"]:
+        return clock_values(int(written[:2]), int(written[2:]))
     return tuple(value + more for value in _readings(written, found))
 
 
@@ -135,8 +155,12 @@ def _readings(written: str, found: re.Match[str]) -> tuple[Value, ...]:
     if found["decimal"]:
         return _decimal_readings(written, separators[0])
     grouped = _fraction(written, separators[0])
-    alone = len(separators) == 1 and separators[0] in ".,،٫"
-    return distinct(grouped, _fraction(written, "")) if alone else (grouped,)
+    if len(separators) > 1 or separators[0] not in ".,،٫":
+        return (grouped,)
+    decimal = _fraction(written, "")
+    if separators[0] == "." and _MAGNITUDE_AFTER.match(found.string, found.end()):
+        return (decimal,)
+    return distinct(grouped, decimal)
 
 
 def _decimal_readings(written: str, separator: str) -> tuple[Value, ...]:
@@ -180,7 +204,7 @@ def _bare_kind(written: str) -> NumberKind:
 def _in_context(text: str, number: DigitNumber) -> DigitNumber:
     """The number with what its neighbours say: a percentage, an ordinal, a decade, a magnitude, part of a name."""
     before = text[max(0, number.start - _LOOK_BACK) : number.start]
-    if _NAME_BEFORE.search(before) and not _ARTICLE_BEFORE.search(before):
+    if _is_in_name(before, number.end - number.start):
         return DigitNumber(number.values, NumberKind.NAME, number.start, number.end)
     after = _AFTER.match(text, number.end)
     if after:
@@ -188,6 +212,11 @@ def _in_context(text: str, number: DigitNumber) -> DigitNumber:
     if _is_percentage(text, number, before):
         return DigitNumber(number.values, NumberKind.PERCENTAGE, number.start, number.end)
     return number
+
+
+def _is_in_name(before: str, length: int) -> bool:
+    attached = length <= _LONGEST_ATTACHED and _ATTACHED.search(before)
+    return bool(attached or _NAME_BEFORE.search(before)) and not _PARTICLE_BEFORE.search(before)
 
 
 def _is_percentage(text: str, number: DigitNumber, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from translate.checks.arabic_numbers import arabic_numbers
 from translate.checks.english_numbers import english_numbers
@@ -26,6 +27,23 @@ _NAMED = (NumberKind.MONTH, NumberKind.WEEKDAY, NumberKind.HIJRI_MONTH, NumberKi
 """Kinds that good translations leave out or add, but never change into another."""
 _WORDS_FOR_FEW = frozenset((NumberKind.QUANTITY, NumberKind.ORDINAL))
 _LONGEST_LIST = 5
+_MOST_PAIRS = 36
+"""Where more is left over, the two sides are different sentences: nothing is a change of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """How to tell of numbers that stand on one side only."""
+
+    quotes: str
+    alone: str
+    more_often: str
+
+
+_MISSING = _Side(
+    "«»", " in the Arabic; not in the English.", " more often in the Arabic than in the English."
+)
+_ADDED = _Side("“”", " in the English; not in the Arabic.", " more often in the English than in the Arabic.")
 
 
 def numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -52,10 +70,8 @@ def findings(comparison: NumberComparison, source: str, target: str) -> Iterator
     certain = len(changed) == 1 and not missing and not added
     for pair in changed:
         yield _of_change(pair, source, target, certain=certain)
-    if missing:
-        yield _of_missing(missing, source)
-    if added:
-        yield _of_added(added, target)
+    yield from _left_over(missing, comparison.target, _MISSING, source)
+    yield from _left_over(added, comparison.source, _ADDED, target)
 
 
 def _changed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
@@ -66,7 +82,7 @@ def _changed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
         added = _few(comparison.added, missing)
     elif added and not missing:
         missing = _few(comparison.missing, added)
-    while missing and added:
+    while missing and added and len(missing) * len(added) <= _MOST_PAIRS:
         pair = min(((one, other) for one in missing for other in added), key=_distance)
         missing.remove(pair[0])
         added.remove(pair[1])
@@ -114,24 +130,27 @@ def _of_change(pair: tuple[Number, Number], source: str, target: str, *, certain
     )
 
 
-def _of_missing(missing: Sequence[Number], source: str) -> Finding:
-    what = _listed([f"{written(n)} («{source[n.start : n.end]}»)" for n in missing])
-    return Finding(
-        check="numbers",
-        severity=Severity.CRITICAL,
-        message=f"{what} in the Arabic; not in the English.",
-        source_spans=tuple((number.start, number.end) for number in missing),
-    )
+def _left_over(
+    numbers: Sequence[Number], others: Sequence[Number], side: _Side, text: str
+) -> Iterator[Finding]:
+    """One finding for what the other side does not say at all, one for what it says less often."""
+    said = {value for other in others for value in other.values}
+    for elsewhere in (False, True):
+        some = [number for number in numbers if elsewhere is not said.isdisjoint(number.values)]
+        if some:
+            yield _of_left_over(some, side, text, elsewhere=elsewhere)
 
 
-def _of_added(added: Sequence[Number], target: str) -> Finding:
-    what = _listed([f"{written(n)} (“{target[n.start : n.end]}”)" for n in added])
-    severity = Severity.CRITICAL if any(number.digits for number in added) else Severity.WARNING
+def _of_left_over(numbers: Sequence[Number], side: _Side, text: str, *, elsewhere: bool) -> Finding:
+    quoted = [f"{written(n)} ({side.quotes[0]}{text[n.start : n.end]}{side.quotes[1]})" for n in numbers]
+    spans = tuple((number.start, number.end) for number in numbers)
+    certain = side is _MISSING or any(number.digits for number in numbers)
     return Finding(
         check="numbers",
-        severity=severity,
-        message=f"{what} in the English; not in the Arabic.",
-        target_spans=tuple((number.start, number.end) for number in added),
+        severity=Severity.CRITICAL if certain and not elsewhere else Severity.WARNING,
+        message=_listed(quoted) + (side.more_often if elsewhere else side.alone),
+        source_spans=spans if side is _MISSING else (),
+        target_spans=spans if side is _ADDED else (),
     )
 
 
