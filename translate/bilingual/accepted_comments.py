@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _ON = frozenset({"1", "true", "on"})
-_RESOLVED_IN_WORDS = frozenset({"_marked as resolved_", "_marked as done_"})
-"""What Google Docs writes as the text of an answer."""
+_STATES_IN_WORDS = {"_marked as resolved_": True, "_marked as done_": True, "_re-opened_": False}
+"""What Google Docs writes as the text of an answer, and whether the comment is resolved then."""
 
 
 @dataclass(slots=True)
@@ -126,8 +126,9 @@ def _place(anchor: Anchor | None) -> object:
 
 def as_comment(thread: Written, anchor: Anchor | None) -> Comment:
     """A thread for people; its column is the caller's to say."""
-    replies = [reply for reply in thread.replies if reply.text.lower() not in _RESOLVED_IN_WORDS]
-    resolved = thread.resolved or len(replies) < len(thread.replies)
+    states = [_STATES_IN_WORDS.get(reply.text.lower()) for reply in thread.replies]
+    replies = [reply for reply, state in zip(thread.replies, states, strict=True) if state is None]
+    resolved = [thread.resolved, *(state for state in states if state is not None)][-1]
     comment = Comment(
         author=thread.author,
         date=thread.date,

@@ -77,8 +77,9 @@ def article_tables(body: _Element) -> list[_Element]:
 
 def _is_piece(table: _Element, numbered: int, main: _Element) -> bool:
     """Whether a table may have been cut off the main one: as wide, and mostly numbered rows."""
-    width = len(main.findall(f"{ROW}[1]/{CELL}")), len(table.findall(f"{ROW}[1]/{CELL}"))
-    return table is main or (width[0] == width[1] and numbered > len(table.findall(ROW)) * _HALF)
+    widths = [Counter(map(len, _row_texts(each))).most_common(1)[0][0] for each in (main, table) if numbered]
+    rows = sum(1 for _ in _row_texts(table))
+    return table is main or (len(set(widths)) == 1 and numbered > rows * _HALF)
 
 
 def lines_outside(body: _Element) -> list[str]:
@@ -117,14 +118,14 @@ def _bilingual_rows(table: _Element) -> int:
 
 def _row_texts(table: _Element) -> Iterator[list[str]]:
     """The texts of every row's cells, quickly: only what tells columns apart."""
-    for row in table.iterfind(ROW):
-        yield [
-            "\n".join(
-                "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
-                for paragraph in cell.iter(f"{W}p")
-            )
-            for cell in row.iter(CELL)
-        ]
+    for row in _elements(table, ROW):
+        if row.tag == ROW:
+            cells = (cell for cell in _elements(row, CELL) if cell.tag == CELL)
+            yield ["\n".join(map(_quick_text, cell.iter(f"{W}p"))) for cell in cells]
+
+
+def _quick_text(paragraph: _Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
 
 
 def is_arabic(text: str) -> bool:
