@@ -15,8 +15,9 @@ from translate.reading.structure import looks_like_title, with_kinds
 from translate.reading.web_archive import SavedPage, read_archive
 from translate.reading.web_blocks import WebBlock, visible_blocks
 from translate.reading.web_choice import choose
+from translate.reading.web_chrome import OUTSIDE
 from translate.reading.web_decoding import page_text
-from translate.reading.web_hidden import remove_hidden
+from translate.reading.web_hidden import HIDDEN, remove_hidden
 from translate.reading.web_main import Metadata, date_of_article, main_text, metadata
 from translate.units import Article, Block, BlockKind, LeftOut
 
@@ -35,6 +36,9 @@ _END_OF_PAGE = re.compile(r"</(?:html|body)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _TITLE_WORDS = 2
 """At least, to make a headline of a title that the page does not show."""
 _HEADING_CHARS = 60
+_LONGEST_ENTRY = 300
+_ONE_BY_ONE = frozenset({OUTSIDE, HIDDEN})
+"""Where an article's own words are, if any was left out wrongly."""
 _BOLD = (BlockKind.HEADLINE, BlockKind.HEADING)
 _COPY_TEXT = "Copy its text into a .txt file (UTF-8) and give that instead."
 
@@ -56,10 +60,22 @@ def read_page(data: bytes, name: str, *, keep_everything: bool = False) -> Artic
     article, aside = (blocks, []) if keep_everything else _article(root, blocks, about)
     if not any(ARABIC_LETTER.search(passage.text) for passage in article):
         raise SourceError(f"{name} is a web page without an article in Arabic.", _COPY_TEXT)
-    left_out = sorted(left_out + aside, key=lambda out: out.line)
+    left_out = _joined(sorted(left_out + aside, key=lambda out: out.line))
     if not about.date and not keep_everything:
         about = replace(about, date=date_of_article(root, article[0].element, article[-1].element))
     return Article(name, _blocks(article), tuple(left_out), encoding, about.about())
+
+
+def _joined(left_out: Sequence[LeftOut]) -> list[LeftOut]:
+    """Join neighbours with one reason, up to a length: a site's menus have hundreds of words, each a block."""
+    joined: list[LeftOut] = []
+    for out in left_out:
+        last = joined[-1] if joined and out.reason not in _ONE_BY_ONE else None
+        if last and last.reason == out.reason and len(last.text) + len(out.text) <= _LONGEST_ENTRY:
+            joined[-1] = replace(last, text=f"{last.text} · {out.text}")
+        else:
+            joined.append(out)
+    return joined
 
 
 def _not_too_large(data: bytes, name: str) -> bytes:

@@ -10,6 +10,7 @@ from translate.units import LeftOut
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+HIDDEN = "hidden on the page"
 _STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _READ_ALOUD = frozenset(
     {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader"}
@@ -40,7 +41,7 @@ def _reason(element: HtmlElement) -> str:
     if element.tag in ("html", "body", "script"):
         return ""
     if element.get("hidden") is not None or _STYLE.search(element.get("style", "")):
-        return "hidden on the page"
+        return HIDDEN
     is_read_aloud = not _READ_ALOUD.isdisjoint(element.get("class", "").lower().split())
     return "for screen readers" if is_read_aloud else ""
 
