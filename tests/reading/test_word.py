@@ -228,6 +228,16 @@ def test_a_table_of_contents_is_left_out_and_listed() -> None:
     assert texts(read(styled("مقدمة", "TOC1"))) == ["مقدمة"]
 
 
+def test_word_art_and_embedded_documents_are_listed() -> None:
+    art = '<w:pict><v:shape><v:textpath string="عرض خاص"/></v:shape></w:pict>'
+    twice = f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{art}</mc:Fallback></mc:AlternateContent>"
+    article = read(p(LONG) + p(f"<w:r>{art}</w:r><w:r>{twice}</w:r>"), aFChunk="<html></html>")
+    assert [(out.text, out.reason.split()[0]) for out in article.left_out] == [
+        ("عرض خاص", "text"),
+        ("aFChunk.xml", "a"),
+    ]
+
+
 def test_a_large_initial_belongs_to_the_paragraph_below() -> None:
     initial = p("ق", '<w:framePr w:dropCap="drop" w:lines="3"/>')
     framed = p("إطار", '<w:framePr w:dropCap="none"/>')

@@ -9,11 +9,13 @@ reading order.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from translate.reading.document import to_paragraph
 from translate.reading.rtf_state import State, Story
-from translate.reading.rtf_tokens import page_of_charset, page_of_number, tokens, whole_characters
+from translate.reading.rtf_tokens import page_of_charset, page_of_number, tokens, unit_text, whole_characters
 from translate.reading.style_names import is_contents_style, kind_of_style, says_looks
 from translate.units import BlockKind
 
@@ -87,7 +89,7 @@ class RtfReader:
         self._bytes = bytearray()
         self._to_skip = 0
         self._is_first = self._is_starred = False
-        for token in tokens(data):
+        for token in tokens(data.decode("latin-1")):
             self._read(token)
         self._flush()
         while self._around:
@@ -99,17 +101,32 @@ class RtfReader:
             self._flush()
             self._to_skip = 0
             (self._open_group if token.value == "{" else self._close_group)()
-        elif token.kind == "text":
-            self._bytes += token.value[self._to_skip :].encode("latin-1")
-            self._to_skip = max(self._to_skip - len(token.value), 0)
-            self._is_first = False
+        elif token.kind in ("text", "bytes"):
+            self._gather(token)
+        elif token.kind == "units":
+            self._units(token.value)
         elif self._to_skip:
             self._to_skip -= 1
-        elif token.kind == "byte":
-            self._bytes.append(int(token.value, 16))
         else:
             self._flush()
             self._control(token)
+
+    def _gather(self, token: Token) -> None:
+        """Gather bytes, but for those that only old readers need."""
+        is_text = token.kind == "text"
+        data = token.value.encode("latin-1") if is_text else bytes.fromhex(token.value.replace("\\'", ""))
+        self._bytes += data[self._to_skip :]
+        self._to_skip = max(self._to_skip - len(data), 0)
+        self._is_first = False
+
+    def _units(self, run: str) -> None:
+        if self._to_skip or self._state.fallbacks != 1:
+            for token in tokens(run, single=True):
+                self._read(token)
+        else:
+            self._flush()
+            self._add(unit_text(run))
+            self._is_first = False
 
     def _open_group(self) -> None:
         self._around.append(self._state)
@@ -200,10 +217,7 @@ class RtfReader:
         state = self._state
         if not text or state.story is None or state.deleted:
             return
-        pieces, looks = state.story.pieces, state.looks()
-        if pieces and pieces[-1][1] == looks:
-            text = pieces.pop()[0] + text
-        pieces.append((text, looks))
+        state.story.pieces.append((text, state.looks()))
 
     def _end_paragraph(self, state: State) -> None:
         """End the paragraph, unless its mark is deleted: then it is one with the next."""
@@ -211,7 +225,10 @@ class RtfReader:
         if story is None or state.deleted:
             return
         name = self._names.get(state.style, "")
-        pieces = [(whole_characters(text), looks) for text, looks in story.pieces]
+        pieces = [
+            (whole_characters("".join(text for text, _ in group)), looks)
+            for looks, group in groupby(story.pieces, itemgetter(1))
+        ]
         paragraph = to_paragraph(pieces, _kind(state, name), contents=is_contents_style(name))
         if says_looks(kind_of_style(name)):
             paragraph = replace(paragraph, bold=False, italic=False)

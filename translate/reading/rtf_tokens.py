@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
-    r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)|[\r\n\0\\]",
-    re.DOTALL,
+_UNITS = r"(?P<units>(?:\\u-?[0-9]{1,5} ?(?:\\'[0-9a-fA-F]{2}|\?)){2,})|"
+_SINGLE = (
+    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|(?P<bytes>(?:\\'[0-9a-fA-F]{2})+)"
+    r"|\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)|[\r\n\0\\]"
 )
+_TOKEN, _SINGLE_TOKEN = (re.compile(pattern, re.DOTALL) for pattern in (_UNITS + _SINGLE, _SINGLE))
+_UNIT = re.compile(r"\\u(-?[0-9]+)")
 _BINARY = "bin"
 _PAGES_OF_CHARSETS = {
     77: "mac_roman",
@@ -40,17 +42,22 @@ class Token(NamedTuple):
     """One token of rich text."""
 
     kind: str
-    """``word``, ``byte`` (two hexadecimal digits), ``sign`` (a control symbol), ``brace`` or ``text``."""
+    """``word``, ``bytes`` (hexadecimal), ``sign`` (a control symbol), ``brace``, ``text``, or ``units`` (a run of
+    characters given by their numbers, each with one character for old readers)."""
     value: str
     """The control word, the sign, the brace or the text itself, of which each character is a byte of the file."""
     number: int | None = None
     """The number of a control word."""
 
 
-def tokens(data: bytes) -> Iterator[Token]:
-    """Divide a file into tokens; pictures and the like that stand in it as bytes are passed over."""
-    text, at = data.decode("latin-1"), 0
-    while found := _TOKEN.match(text, at):
+def tokens(text: str, *, single: bool = False) -> Iterator[Token]:
+    """Divide a file, a byte a character, into tokens; what stands in it in binary is passed over.
+
+    With ``single`` a run of numbered characters comes one by one.
+    """
+    at = 0
+    pattern = _SINGLE_TOKEN if single else _TOKEN
+    while found := pattern.match(text, at):
         at = found.end()
         kind = found.lastgroup
         if kind in ("word", "number"):
@@ -60,6 +67,11 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token("word", found["word"], number)
         elif kind:
             yield Token(kind, found[kind])
+
+
+def unit_text(run: str) -> str:
+    """Read the characters of a token of ``units``."""
+    return "".join(chr(int(number) & 0xFFFF) for number in _UNIT.findall(run))
 
 
 def page_of_charset(charset: int) -> str:

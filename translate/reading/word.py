@@ -37,6 +37,8 @@ _BESIDE = (
     ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/main}p", "text in a chart"),
     ("chart", "{http://schemas.openxmlformats.org/drawingml/2006/chart}pt", "text in a chart"),
 )
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ABOUT = (
     ("Title", f"{_DC}title"),
@@ -115,7 +117,8 @@ def _read_text(package: Package, name: str) -> DocumentText:
         for comment, line in _referred(package, main, reader, "comments")
         for text in _texts(comment, styles)
     ]
-    return DocumentText(reader.paragraphs, end_of_body, [*_beside(package, main, styles), *comments])
+    beside = [*_beside(package, main, styles), *_lettering(body), *_embedded(package, main), *comments]
+    return DocumentText(reader.paragraphs, end_of_body, beside)
 
 
 def _referred(package: Package, main: str, reader: StoryReader, part: str) -> Iterator[tuple[_Element, int]]:
@@ -146,6 +149,21 @@ def _beside(package: Package, main: str, styles: StyleSheet) -> Iterator[LeftOut
                     " ".join("".join(found.itertext()).split()) for found in root.iter(element)
                 )
         yield from (LeftOut(text, 1, reason) for text in texts if text)
+
+
+def _lettering(body: _Element) -> Iterator[LeftOut]:
+    """List text that is drawn as a picture, but for what stands in the text for today's readers too."""
+    for drawn in body.iter(_WORD_ART):
+        text = " ".join(drawn.get("string", "").split())
+        if text and next(drawn.iterancestors(_FALLBACK), None) is None:
+            yield LeftOut(text, 1, "text drawn as a picture (WordArt)")
+
+
+def _embedded(package: Package, main: str) -> Iterator[LeftOut]:
+    """List documents that other programs put whole into this one, for Word to unpack when it opens it."""
+    for part in package.targets(main, "aFChunk"):
+        reason = "a document inside the document: open it in Word, save it again and give that"
+        yield LeftOut(PurePath(part).name, 1, reason)
 
 
 def _about(package: Package) -> Iterator[tuple[str, str]]:
