@@ -20,6 +20,7 @@ from translate.checks.number_tokens import (
     neighbours,
     single,
     with_kind,
+    with_shared_magnitudes,
 )
 from translate.checks.number_values import Number, NumberKind, distinct
 from translate.checks.number_words import NumberWord, Role
@@ -27,6 +28,7 @@ from translate.checks.number_words import NumberWord, Role
 # Marks of direction and the tatweel of a joined particle count for nothing.
 _GAP = re.compile(r"[\s\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]*")
 _NOUN_BETWEEN = re.compile(r"\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+و(?:ال)?")
+_BETWEEN = re.compile(r"\s*(?:[-–‑]|و|أو|إلى|الى|حتى|و\s*)\s*")
 _MONTH_GAP = re.compile(r"[\s/()«»\"،-]*")
 _SIMPLE = {
     Role.MULTIPLE: NumberKind.MULTIPLE, Role.WEEKDAY: NumberKind.WEEKDAY, Role.MONTH: NumberKind.MONTH,
@@ -56,7 +58,7 @@ def arabic_numbers(text: str) -> tuple[Number, ...]:
     """
     text = ascii_digits(text)
     tokens = _tokens(text)
-    return tuple(_read_all(text, tokens))
+    return tuple(with_shared_magnitudes(_read_all(text, tokens), text, _BETWEEN))
 
 
 def _tokens(text: str) -> list[NumberToken]:
@@ -77,18 +79,21 @@ def _tokens(text: str) -> list[NumberToken]:
 
 def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
     head, head_start = "", 0
-    after_in, before = False, 0
+    in_start, in_end = 0, -1
     for found in words(text):
         key, word = _looked_up(found.text) if found.end - found.start <= _LONGEST_WORD else ("", None)
         month = WORDS.get(f"{head}_{key}") if head else None
-        if key in PERCENT or (after_in and key in HUNDREDTHS):
-            yield (before if after_in else found.start), found.end, _PERCENT_SIGN
+        if key in PERCENT:
+            yield found.start, found.end, _PERCENT_SIGN
+        elif key in HUNDREDTHS and in_end > 0 and text[in_end : found.start].isspace():
+            yield in_start, found.end, _PERCENT_SIGN
         elif month:
             yield head_start, found.end, month
         elif word:
             yield found.start, found.end, word
         head, head_start = _HEADS.get(key, ""), found.start
-        after_in, before = key == "في", found.start
+        if key == "في":
+            in_start, in_end = found.start, found.end
 
 
 @lru_cache(65_536)

@@ -17,6 +17,7 @@ from translate.checks.number_tokens import (
     neighbours,
     single,
     with_kind,
+    with_shared_magnitudes,
 )
 from translate.checks.number_values import Number, NumberKind, distinct
 from translate.checks.number_words import NumberWord, Role
@@ -24,6 +25,7 @@ from translate.checks.number_words import NumberWord, Role
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+")
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f\n]{0,3}[-‐‑]?[ \t\u00a0\n]{0,2}(?:an?[ -])?")
 _ARTICLE_BEFORE = re.compile(r"(?i)\b(?:an?|one)[\s-]+$")
+_BETWEEN = re.compile(r"\s*(?:[-–‑]|to|and|or)\s*")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
 _HOUR_SIGN = re.compile(r"(?i)\s{0,2}(?:(?P<noon>[ap])\.?m\b|o['’]clock\b)")
 _TO_HOUR = re.compile(r"(?i)\s+(?P<word>past|to|after)\s+$")
@@ -34,6 +36,7 @@ _SIMPLE = {
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN_LETTERS = frozenset(_ROMAN)
+_LONGEST_SHORT = 3
 _LONGEST_ROMAN = 7
 _LONGEST_WORD = 12
 _HUNDRED = 100
@@ -47,7 +50,7 @@ def english_numbers(text: str) -> tuple[Number, ...]:
     [(125000,), (2017,)]
     """
     text = ascii_digits(text)
-    return tuple(_read_all(text, _tokens(text)))
+    return tuple(with_shared_magnitudes(_read_all(text, _tokens(text)), text, _BETWEEN))
 
 
 def _tokens(text: str) -> list[NumberToken]:
@@ -70,7 +73,7 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
         word = WORDS.get(lower)
         if lower == "cent" and before == "per":
             yield start, found.end(), _PERCENT_SIGN
-        elif word and (word.role not in CAPITALISED or written[0].isupper()):
+        elif word and _counts(word, written):
             yield found.start(), found.end(), word
         elif (
             written.isupper()
@@ -80,6 +83,13 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
         ):
             yield found.start(), found.end(), NumberWord(Role.ROMAN, _roman(written))
         before, start = lower, found.start()
+
+
+def _counts(word: NumberWord, written: str) -> bool:
+    """Whether its letters are of the size that the word needs: May, not may; bn, not BN."""
+    if word.role in CAPITALISED:
+        return written[0].isupper()
+    return len(written) > _LONGEST_SHORT or written.islower() or word.role is not Role.MAGNITUDE
 
 
 def _roman(written: str) -> int:

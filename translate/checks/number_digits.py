@@ -14,13 +14,14 @@ _SLASH = re.compile("[/⁄]")
 _LONGEST = 24
 """Digits that are still read as one number; what is longer is no number that a reader would compare."""
 _SPACES = " \u00a0\u2009\u202f"
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.\w+")
+# Links, addresses, and the numbers of character references that were left in the text.
+_ADDRESS = re.compile(r"&#?\w{1,8};|https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.\w+")
 # The order matters: what looks like several things is read as the first of them.
 _NUMBER = re.compile(
     rf"""(?<!\d)(?:
         (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
       | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-      | (?P<hours>0\d[0-5]\d(?![\d.,:٫٬]))
+      | (?P<hours>(?:0\d[0-5]\d(?![\d.,:٫٬])|(?:1\d|2[0-3])[0-5]\d(?=\s?(?:hours|hrs|GMT|UTC)\b)))
       | (?P<grouped>\d{{1,3}}(?:(?P<comma>[,٬’'،])\d{{3}}(?:(?P=comma)\d{{3}}){{0,7}}+(?:[.٫]\d++)?
                            |(?P<dot>[.])\d{{3}}(?:[.]\d{{3}}){{0,7}}+(?:[,٫]\d++)?
                            |(?P<space>[{_SPACES}])\d{{3}}(?:(?P=space)\d{{3}}){{0,7}}+(?:[.,٫]\d++)?)(?!\d))
@@ -49,6 +50,9 @@ _ATTACHED = re.compile(r"(?:[ء-غف-ي]{2,}|[ء-غق-نهي])$")
 _PARTICLE_BEFORE = re.compile(r"(?<![ء-ي])(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])ـ*[-–‑]?$")
 _LONGEST_ATTACHED = 2
 """Digits that may belong to the word before; عام2017 lacks its space."""
+_YEAR_BEFORE = re.compile(r"(?:عام|عامي|عامين|سن[ةه]|سنتي|في|منذ|حتى)\s+$")
+_NOUN_AFTER = re.compile(r"\s(?!(?:في|من|إلى|الى|على|عن|حتى|قبل|بعد|لكن|عندما|حيث|حين|إلا)\b)[ء-ي]{3}")
+_RECENT_YEARS = 1900
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CENTURY = 100
 _LOOK_BACK = 24
@@ -211,7 +215,15 @@ def _in_context(text: str, number: DigitNumber) -> DigitNumber:
         return _with_suffix(number, after)
     if _is_percentage(text, number, before):
         return DigitNumber(number.values, NumberKind.PERCENTAGE, number.start, number.end)
+    if number.kind is NumberKind.YEAR and _counts_things(text, number, before):
+        return DigitNumber(number.values, NumberKind.QUANTITY, number.start, number.end)
     return number
+
+
+def _counts_things(text: str, number: DigitNumber, before: str) -> bool:
+    """Whether an Arabic noun follows what might be a year of long ago, and nothing before it says *year*."""
+    counted = number.values[0] < _RECENT_YEARS and _NOUN_AFTER.match(text, number.end)
+    return bool(counted) and not _YEAR_BEFORE.search(before)
 
 
 def _is_in_name(before: str, length: int) -> bool:

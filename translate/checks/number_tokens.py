@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.checks.number_digits import DigitNumber
@@ -10,6 +11,8 @@ from translate.checks.number_values import Number, NumberKind, Value, distinct
 from translate.checks.number_words import NumberWord, Role
 
 DIGITS = NumberWord(Role.DIGITS)
+_LEAST_MAGNITUDE = 1000
+_MAGNITUDES = (10**12, 10**9, 10**6, 10**3)
 SMALLEST_FIRM = 3
 """Below it, number words are often not translated word by word: one, two, first, second."""
 
@@ -76,6 +79,28 @@ def single(token: NumberToken, kind: NumberKind, *values: Value) -> Number:
 def with_kind(number: Number, kind: NumberKind, *more: Value) -> Number:
     """The number as another kind, with further readings."""
     return replace(number, kind=kind, values=distinct(*number.values, *more))
+
+
+def with_shared_magnitudes(
+    numbers: Iterable[Number], text: str, between: re.Pattern[str]
+) -> Iterator[Number]:
+    """The numbers, with the 2 of *2 to 3 million* also read as two million; ``between`` is what stands there."""
+    previous: Number | None = None
+    for number in numbers:
+        if previous:
+            shared = _magnitude_in_words(number, text)
+            joined = previous.value < _LEAST_MAGNITUDE <= shared and between.fullmatch(
+                text, previous.end, number.start
+            )
+            yield with_kind(previous, previous.kind, previous.value * shared) if joined else previous
+        previous = number
+    if previous:
+        yield previous
+
+
+def _magnitude_in_words(number: Number, text: str) -> int:
+    last = text[number.end - 1]
+    return next((size for size in _MAGNITUDES if size <= number.value), 1) if last.isalpha() else 1
 
 
 def neighbours(tokens: Sequence[NumberToken], index: int) -> Iterator[NumberToken]:

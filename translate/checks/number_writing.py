@@ -24,6 +24,7 @@ _SMALL_ORDINALS = (
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _DECIMALS = 1000
 """A magnitude is written in words where what stands before it has three decimals at most."""
+_CENTURY = 100
 _QUANTITIES = frozenset((NumberKind.QUANTITY, NumberKind.YEAR))
 _ORDINALS = frozenset((NumberKind.ORDINAL, NumberKind.CENTURY))
 
@@ -102,7 +103,8 @@ def in_place_of(number: Number, other: Number, text: str) -> str:
 
     What is small is written in words where ``other`` is; a year has no comma.
     """
-    if len(number.values) > 1 and number.kind in _QUANTITIES | {NumberKind.PERCENTAGE}:
+    ambiguous = any(value >= 1 for value in number.values[1:])
+    if ambiguous and number.kind in _QUANTITIES | {NumberKind.PERCENTAGE}:
         return ""
     if not _alike(number.kind, other.kind):
         return ""
@@ -121,7 +123,10 @@ def _in_style(number: Number, other: Number, text: str) -> str:
     if kind in _ORDINALS:
         return _SMALL_ORDINALS[int(value)] if small else ordinal(value)
     if kind is NumberKind.DECADE:
-        return f"{value}s" if other.digits else ""
+        year = value if value >= _CENTURY else other.value - other.value % _CENTURY + value
+        return f"{year}s" if other.digits else ""
+    if kind is NumberKind.TIME:
+        return written(number) if ":" in text else ""
     if kind is NumberKind.PERCENTAGE or kind in _QUANTITIES:
         plain = kind is NumberKind.YEAR and "," not in text
         return _SMALL[int(value)] if small else str(value) if plain else quantity(value)

@@ -26,6 +26,9 @@ __all__ = [
 _NAMED = (NumberKind.MONTH, NumberKind.WEEKDAY, NumberKind.HIJRI_MONTH, NumberKind.NAME)
 """Kinds that good translations leave out or add, but never change into another."""
 _WORDS_FOR_FEW = frozenset((NumberKind.QUANTITY, NumberKind.ORDINAL))
+_BARE = frozenset((NumberKind.QUANTITY, NumberKind.YEAR))
+_LIST_OF_PERCENTAGES = 20
+"""Characters within which the sign after one number serves the numbers before it too."""
 _LONGEST_LIST = 5
 _MOST_PAIRS = 36
 """Where more is left over, the two sides are different sentences: nothing is a change of anything."""
@@ -70,6 +73,8 @@ def findings(comparison: NumberComparison, source: str, target: str) -> Iterator
     certain = len(changed) == 1 and not missing and not added
     for pair in changed:
         yield _of_change(pair, source, target, certain=certain)
+    for pair in _without_percent(comparison):
+        yield _of_percent(pair, source, target)
     yield from _left_over(missing, comparison.target, _MISSING, source)
     yield from _left_over(added, comparison.source, _ADDED, target)
 
@@ -110,6 +115,24 @@ def _renamed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
             yield one[0], other[0]
 
 
+def _without_percent(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
+    """Numbers that are a percentage on one side only; *60 to 70%* makes one of the 60 as well."""
+    for one, other in comparison.pairs:
+        if _is_percentage(one) and other.kind in _BARE and not _in_list(other, comparison.target):
+            yield one, other
+        if _is_percentage(other) and one.kind in _BARE and not _in_list(one, comparison.source):
+            yield one, other
+
+
+def _in_list(number: Number, numbers: Sequence[Number]) -> bool:
+    near = range(number.end, number.end + _LIST_OF_PERCENTAGES)
+    return any(_is_percentage(other) and other.start in near for other in numbers)
+
+
+def _is_percentage(number: Number) -> bool:
+    return number.kind is NumberKind.PERCENTAGE
+
+
 def _is_one_value(numbers: Sequence[Number]) -> bool:
     """Whether there is just one, though it may be said twice: «نيسان/أبريل»."""
     values: set[Value] = {number.value for number in numbers}
@@ -125,6 +148,20 @@ def _of_change(pair: tuple[Number, Number], source: str, target: str, *, certain
         message=f"{written(one)} in the Arabic («{source[one.start : one.end]}»); "
         f"{written(other)} in the English (“{text}”).",
         suggestion=in_place_of(one, other, text) if certain else "",
+        source_spans=((one.start, one.end),),
+        target_spans=((other.start, other.end),),
+    )
+
+
+def _of_percent(pair: tuple[Number, Number], source: str, target: str) -> Finding:
+    one, other = pair
+    text = target[other.start : other.end]
+    return Finding(
+        check="numbers",
+        severity=Severity.WARNING,
+        message=f"{written(one)} in the Arabic («{source[one.start : one.end]}»); "
+        f"{written(other)} in the English (“{text}”).",
+        suggestion=f"{text}%" if _is_percentage(one) and other.digits else "",
         source_spans=((one.start, one.end),),
         target_spans=((other.start, other.end),),
     )
