@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.test_word import LONG, kinds, left_out, texts
 from translate import opc
 from translate.errors import SourceError
 from translate.reading import read_article, read_bytes
+from translate.reading.script import ARABIC_LETTER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,3 +321,60 @@ TREES = st.recursive(
 @given(body=TREES)
 def test_elements_in_any_order_are_an_article(body: str) -> None:
     assert read(p(LONG) + body).blocks[0].text == LONG
+
+
+class Piece(NamedTuple):
+    """A piece of a document, and what of it is shown, or hidden but to be listed."""
+
+    xml: str
+    shown: str
+
+
+def joined(pieces: list[Piece]) -> Piece:
+    return Piece("".join(piece.xml for piece in pieces), "".join(piece.shown for piece in pieces))
+
+
+def around(
+    template: str, inside: st.SearchStrategy[list[Piece]], *, shown: bool = True
+) -> st.SearchStrategy[Piece]:
+    return inside.map(joined).map(
+        lambda piece: Piece(template.format(piece.xml), piece.shown if shown else "")
+    )
+
+
+TEXTS = st.text(st.sampled_from([*"ابتثجح", " ", "a", "1", "."]), max_size=12)
+INLINE: st.SearchStrategy[list[Piece]] = st.deferred(lambda: st.lists(INLINES, max_size=3))
+BLOCKS: st.SearchStrategy[list[Piece]] = st.deferred(lambda: st.lists(BLOCK, max_size=3))
+INLINES: st.SearchStrategy[Piece] = st.one_of(
+    TEXTS.map(lambda text: Piece(text, text)),
+    TEXTS.map(lambda text: Piece(f"<text:a><text:span>{text}</text:span></text:a>", text)),
+    TEXTS.map(lambda text: Piece(f'<text:span text:style-name="h">{text}</text:span>', text)),
+    around("<draw:frame><draw:text-box>{}</draw:text-box></draw:frame>", BLOCKS),
+    TEXTS.map(lambda text: Piece(note("footnote", text), text)),
+    around("<office:annotation>{}</office:annotation>", BLOCKS),
+)
+BLOCK: st.SearchStrategy[Piece] = st.one_of(
+    around("<text:p>{}</text:p>", INLINE),
+    around("<text:h>{}</text:h>", INLINE),
+    around("<text:list><text:list-item>{}</text:list-item></text:list>", BLOCKS),
+    around("<text:table-of-content><text:index-body>{}</text:index-body></text:table-of-content>", BLOCKS),
+    around("<text:table-of-content-source>{}</text:table-of-content-source>", BLOCKS, shown=False),
+    around("<text:tracked-changes>{}</text:tracked-changes>", BLOCKS, shown=False),
+    around('<text:section text:display="none">{}</text:section>', BLOCKS),
+    around(
+        "<table:table><table:table-row><table:table-cell>{}</table:table-cell><table:covered-table-cell/>"
+        "</table:table-row></table:table>",
+        BLOCKS,
+    ),
+)
+
+
+@pytest.mark.parametrize("keep_everything", [False, True])
+@settings(max_examples=30)
+@given(pieces=BLOCKS)
+def test_every_arabic_letter_is_in_a_block_or_listed_once(pieces: list[Piece], keep_everything: bool) -> None:
+    hidden = style("h", 'text:display="none"', family="text")
+    body = joined(pieces)
+    article = read(p("م") + body.xml, hidden, keep_everything=keep_everything)
+    found = "".join([*texts(article), *(out.text for out in article.left_out)])
+    assert Counter(ARABIC_LETTER.findall(found)) == Counter(ARABIC_LETTER.findall("م" + body.shown))

@@ -94,8 +94,7 @@ def _read_text(package: Package, name: str) -> DocumentText:
     reader.read(body)
     end_of_body = len(reader.paragraphs)
     for note in sorted(reader.notes, key=lambda note: note.get(f"{TEXT}note-class") == "endnote"):
-        for note_body in note.iterchildren(f"{TEXT}note-body"):
-            reader.read(note_body, BlockKind.PARAGRAPH)
+        reader.read(note, BlockKind.PARAGRAPH)
     sheet = StyleSheet(styles)
     comments = (
         LeftOut(text, line, "comment") for comment, line in reader.comments for text in _texts(comment, sheet)
@@ -105,9 +104,13 @@ def _read_text(package: Package, name: str) -> DocumentText:
 
 
 def _texts(story: _Element, styles: StyleSheet) -> list[str]:
-    """The texts of a story's paragraphs, whatever they look like."""
+    """The texts of a story's paragraphs, whatever they look like, with what hangs on them."""
     reader = StoryReader(styles)
     reader.read(story)
+    for note in reader.notes:
+        reader.read(note)
+    for comment, _ in reader.comments:
+        reader.read(comment)
     texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in reader.paragraphs)
     return [" ".join(words) for words in texts if words]
 
