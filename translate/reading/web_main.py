@@ -57,7 +57,11 @@ def metadata(root: HtmlElement, address: str) -> Metadata:
     from trafilatura import extract_metadata
 
     _silence()
-    found = extract_metadata(deepcopy(root))
+    quick = {
+        "extensive_search": False,
+        "original_date": True,
+    }  # its date is not used, for it may be another story's
+    found = extract_metadata(deepcopy(root), date_config=quick)
     places = [place for place in (_one_line(found.url), _one_line(address)) if place.startswith("http")]
     return Metadata(
         titles=_titles(
