@@ -12,9 +12,9 @@ _SAVE_AS_WORD = (
     "Open it in Word or LibreOffice and save it as .docx, or copy its text into a .txt file (UTF-8)."
 )
 _CONVERT_PDF = (
-    "Ask for the document that it was made from (.docx, .odt, .rtf), or open it in Word, which converts it, and "
-    "save it as .docx. A PDF keeps where letters stand on a page, not how they follow one another: compare the "
-    "numbers, the quotation marks and «لا» with the page before you give it, or type the text into a .txt file."
+    "Ask for the document that it was made from (.docx, .odt, .rtf). Or open it in Word, which converts it, compare "
+    "its numbers, quotation marks and every «لا» with the page, because a PDF does not keep the order of letters, "
+    "and save it as .docx; or copy its text into a .txt file (UTF-8)."
 )
 _CONVERT_BOOK = (
     "Convert it to .docx with a program for e-books such as Calibre, or copy the article's text into a .txt file "
@@ -33,6 +33,8 @@ _COPY_TEXT = (
     "Copy the text to be translated into a Word document (.docx) or a .txt file (UTF-8) and give that."
 )
 
+_ONE_SLASH = re.compile(r"^(https?:)/(?=[^/])", re.IGNORECASE)
+"""What is left of an address in a path."""
 _MARKDOWN = {".md", ".markdown"}
 _WEB_PAGES = {".html", ".htm", ".mhtml", ".mht"}
 
@@ -99,8 +101,9 @@ def refuse_address(source: str) -> None:
     """Raise ``SourceError`` for the address of a page; a folder may well be called ``www.example.org``."""
     start = source[:8].lower()
     if start.startswith(("http:/", "https:/")) or (start.startswith("www.") and not Path(source).exists()):
+        address = _ONE_SLASH.sub(r"\1//", source)
         raise SourceError(
-            f"{source} is an address, and Muqabala fetches no pages.",
+            f"{address} is an address, and Muqabala fetches no pages.",
             "Save it in your browser (as a complete or a single page) and give the file.",
         )
 
