@@ -10,6 +10,7 @@ import typer
 
 from translate import __version__
 from translate.cli.articles import segment_command, translate_command
+from translate.cli.memory import memory
 from translate.cli.models import models
 from translate.console import say
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("translate")(translate_command)
 app.command("segment")(segment_command)
+app.add_typer(memory, name="memory")
 app.add_typer(models, name="models")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
+from translate.cli.memory import MemoryFile, memory_path
 from translate.console import count, progress_bar, say, say_all, tell
 from translate.errors import MuqabalaError
 
@@ -62,8 +63,15 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace a document that was edited.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments/--no-comments", help="Write findings as comments into the document.")
+    ] = True,
+    memory: MemoryFile = None,
+    use_memory: Annotated[
+        bool, typer.Option(" /--no-memory", help="Translate everything anew; recall nothing.")
+    ] = True,
     srx: Srx = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> int:
     """Translate Arabic articles into Word documents with the two languages side by side.
@@ -80,7 +88,15 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     jobs = plan_jobs(files, output)
     chosen = modelstore.find(model)
     loaded = engine_for(chosen, Library(engine), beam)
-    options = Options(max_words, keep_everything, Paper(page), overwrite, _rules_of(srx))
+    options = Options(
+        max_words=max_words,
+        keep_everything=keep_everything,
+        paper=Paper(page),
+        overwrite=overwrite,
+        rules=_rules_of(srx),
+        comments=comments,
+        memory=memory_path(memory) if use_memory else None,
+    )
     code = done = 0
     for job in jobs:
         try:

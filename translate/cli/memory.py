@@ -28,7 +28,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
-def _path(given: Path | None) -> Path:
+def memory_path(given: Path | None) -> Path:
+    """The memory that a command works with: the named one, or the one in the user's data folder."""
     from translate.memory import default_path
 
     return given or default_path()
@@ -44,7 +45,7 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
     from translate.memory import open_memory
     from translate.report import as_json as json_line
 
-    path = _path(file)
+    path = memory_path(file)
     if not path.exists() and file is None:
         tell("Nothing is remembered yet: `muqabala accept` remembers what a reviewer approved.")
         return
@@ -77,7 +78,7 @@ def search_command(
     from translate.memory import open_memory
     from translate.report import as_json as json_line
 
-    with open_memory(_path(file), writable=False) as opened:
+    with open_memory(memory_path(file), writable=False) as opened:
         found = opened.search(text, most)
     if as_json:
         say(json_line({"units": [_unit_json(unit) for unit in found]}))
@@ -111,7 +112,7 @@ def import_command(
     from translate.pipeline import import_memory
 
     with progress_bar(quiet=quiet) as progress:
-        read, new = import_memory(_path(file), tmx, progress)
+        read, new = import_memory(memory_path(file), tmx, progress)
     if not read:
         raise MemoryFileError(f"{tmx} has no Arabic–English unit.", "Check the languages of its segments.")
     if not quiet:
@@ -132,7 +133,7 @@ def export_command(
     """
     from translate.pipeline import export_memory
 
-    written = export_memory(_path(file), tmx, overwrite=overwrite)
+    written = export_memory(memory_path(file), tmx, overwrite=overwrite)
     if not quiet:
         say(f"{tmx}: {count(written, 'unit')}")
 
@@ -156,7 +157,7 @@ def forget_command(
     what = f"what was approved in {article}" if article else f"every unit that holds “{text}”"
     if not yes and not typer.confirm(f"Forget {what}? A backup brings it back; nothing else does.", err=True):
         return
-    with open_memory(_path(file), writable=True) as opened:
+    with open_memory(memory_path(file), writable=True) as opened:
         say(f"{count(opened.forget(article=article, text=text), 'unit')} forgotten")
 
 
@@ -171,7 +172,7 @@ def backup_command(
     """
     from translate.memory import backup
 
-    backup(_path(file), copy)
+    backup(memory_path(file), copy)
     say(f"{copy}")
 
 
@@ -184,6 +185,6 @@ def restore_command(copy: Annotated[Path, typer.Argument(help="A backup.")], fil
     """
     from translate.memory import restore
 
-    path = _path(file)
+    path = memory_path(file)
     kept = restore(copy, path)
     say(f"{path} is the backup now" + (f"; what was there is kept in {kept}" if kept else ""))

@@ -1,9 +1,8 @@
-"""The order of things: read, segment, translate, write. The only file that knows it."""
+"""An article into its side-by-side document: read, segment, recall, translate, check, write."""
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,55 +13,31 @@ from pathlib import Path
 from typing import Any
 
 from translate import modelstore
-from translate.bilingual import DocumentFacts, Paper, is_untouched, write_docx
+from translate.bilingual import DocumentFacts, document_id, is_untouched, write_docx
 from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
-from translate.jobs import STANDARD_INPUT, Job, prepare_folder, unwritable
-from translate.reading import ArticleStream, read_article, read_bytes, stream_article
-from translate.report import as_json, keep_for_rescue, left_out_json, row_json, unit_json
+from translate.jobs import Job, prepare_folder, unwritable
+from translate.pipeline.checking import checked
+from translate.pipeline.options import Options
+from translate.pipeline.recalling import record_draft, with_memory
+from translate.pipeline.segmenting import read_source
+from translate.report import keep_for_rescue, left_out_json, unit_json
 from translate.rows import divide
-from translate.segmentation import BoundaryRules
 from translate.typography import english
 from translate.units import (
     Article,
-    Finding,
     Hypothesis,
     InstalledModel,
-    LeftOut,
+    Origin,
     Progress,
-    Severity,
     TranslationUnit,
     UnitState,
     no_progress,
 )
 
-_TRUNCATED = Finding(
-    check="truncation",
-    severity=Severity.WARNING,
-    message="The model did not finish this sentence: its English breaks off or repeats itself.",
-)
 LONGEST_ARTICLE = 400_000
 """Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
 _SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How an article is read, divided and laid out."""
-
-    max_words: int = 40
-    """Words in a row; a longer sentence is divided at a clause boundary."""
-    keep_everything: bool = False
-    """Whether a page's prompts and repetitions are translated too."""
-    paper: Paper = Paper.A4
-    overwrite: bool = False
-    """Whether a document that somebody may have edited is replaced."""
-    rules: BoundaryRules | None = None
-    """A user's own sentence boundaries, in place of the shipped ones."""
-
-    def signature(self) -> str:
-        """What of it decides how an article is divided."""
-        return f"max_words:{self.max_words}" + (f"|srx:{self.rules.name}" if self.rules else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,51 +69,30 @@ class Result:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Segmented:
-    """The rows of an article, still without their English; they can be taken once."""
-
-    article: ArticleStream
-    rows: Iterator[TranslationUnit]
-
-    @property
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """What was left out, by line; complete when the last row was taken."""
-        return self.article.left_out
-
-    def json(self) -> Iterator[str]:
-        """One line of JSON, in pieces."""
-        before = '{"segments": ['
-        for row in self.rows:
-            yield before + as_json(row_json(row))
-            before = ", "
-        yield f"], {as_json({'left_out': left_out_json(self.left_out)})[1:]}\n"
-
-
 def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4) -> Engine:
     """Load an installed model; for CTranslate2 it is converted the first time.
 
     Raises:
         ModelError: the model is damaged, or the library cannot load it.
     """
-    return load_engine(model, modelstore.converted, library, DecodingSettings(beam=beam))
+    return load_engine(model, modelstore.converted, library, DecodingSettings(beam=beam, alignment=True))
 
 
 def translate_article(
-    article: Article,
-    engine: Engine,
-    max_words: int = 40,
-    progress: Progress = no_progress,
-    rules: BoundaryRules | None = None,
+    article: Article, engine: Engine, options: Options | None = None, progress: Progress = no_progress
 ) -> tuple[TranslationUnit, ...]:
-    """Divide an article into rows and translate them.
+    """Divide an article into rows, take from the memory what is there, translate the rest, check it all.
 
     Raises:
         SourceError: one of the given boundary rules takes too long.
+        MemoryFileError: the memory is damaged.
     """
-    rows = list(divide(article.blocks, max_words, rules))
-    nbests = engine.translate([row.source for row in rows], progress)
-    return tuple(_translated(row, nbest[0]) for row, nbest in zip(rows, nbests, strict=True))
+    options = options or Options()
+    rows = with_memory(list(divide(article.blocks, options.max_words, options.rules)), options.memory)
+    new = [row for row in rows if row.origin is Origin.ENGINE]
+    nbests = engine.translate([row.source for row in new], progress)
+    translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
+    return checked([translated.get(row.id, row) for row in rows], progress)
 
 
 def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
@@ -147,26 +101,11 @@ def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit
         target=english(hypothesis.text, starts_sentence=row.part == 1),
         raw=hypothesis.text,
         score=hypothesis.score,
+        complete=hypothesis.complete,
+        alignment=hypothesis.alignment,
+        coverage=hypothesis.coverage,
         state=UnitState.TRANSLATED,
-        findings=() if hypothesis.complete else (_TRUNCATED,),
     )
-
-
-def segment_file(
-    source: str, *, max_words: int = 40, keep_everything: bool = False, rules: BoundaryRules | None = None
-) -> Segmented:
-    """Read one article and divide it into rows, without translating it.
-
-    Plain text is read while the rows are taken, so its length takes no memory.
-
-    Raises:
-        SourceError: the article cannot be read; or, while the rows are taken, a given rule takes too long.
-    """
-    if source == STANDARD_INPUT:
-        article = ArticleStream.of(_read(source, keep_everything=keep_everything))
-    else:
-        article = stream_article(Path(source), keep_everything=keep_everything)
-    return Segmented(article, divide(article.blocks, max_words, rules))
 
 
 def translate_file(
@@ -180,23 +119,19 @@ def translate_file(
             was translated is then kept in a file that the message names.
     """
     started = time.perf_counter()
-    article = _read(job.source, keep_everything=options.keep_everything)
+    article = read_source(job.source, keep_everything=options.keep_everything)
     _refuse_endless(article)
     prepare_folder(job.output)
     _refuse_edited(job.output, options)
-    units = translate_article(article, engine, options.max_words, progress, options.rules)
+    units = translate_article(article, engine, options, progress)
     signature = f"{engine.signature}|{options.signature()}"
     result = partial(Result, job, article, units, model, signature)
     with _keeping(result(time.perf_counter() - started)):
         _refuse_edited(job.output, options)  # it may have been edited in the meantime
-        write_docx(job.output, units, _facts(article, model, signature), options.paper)
+        facts = _facts(article, model, signature, options)
+        write_docx(job.output, units, facts, options.paper)
+        record_draft(options.memory, document_id(units, signature), article, facts.source_name, facts.made)
     return result(time.perf_counter() - started)
-
-
-def _read(source: str, *, keep_everything: bool) -> Article:
-    if source == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(), "standard input", keep_everything=keep_everything)
-    return read_article(Path(source), keep_everything=keep_everything)
 
 
 def _refuse_endless(article: Article) -> None:
@@ -231,7 +166,7 @@ def _keeping(result: Result) -> Iterator[None]:
         raise
 
 
-def _facts(article: Article, model: InstalledModel, signature: str) -> DocumentFacts:
+def _facts(article: Article, model: InstalledModel, signature: str, options: Options) -> DocumentFacts:
     return DocumentFacts(
         # The bytes of a name that the locale could not read are UTF-8 on nearly every disk.
         source_name=os.fsencode(article.name).decode("utf-8", "replace"),
@@ -240,6 +175,7 @@ def _facts(article: Article, model: InstalledModel, signature: str) -> DocumentF
         signature=signature,
         left_out=article.left_out,
         about=article.about,
+        comments=options.comments,
     )
 
 
