@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.conftest import SOURCE
 from translate import modelstore
 from translate.engine import DecodingSettings, Engine, Library, MarianEngine, load_engine
+from translate.engine.settings import SOURCE_LIMIT
 from translate.engine.tokenisation import Tokeniser
 from translate.reading import read_article
 from translate.segmentation import segment
@@ -80,6 +83,83 @@ def test_a_narrow_beam_scores_its_hypotheses_in_both_engines(starter: InstalledM
     slow = load_engine(starter, modelstore.converted, Library.TRANSFORMERS, settings).translate(source)
     assert fast[0][0].text == slow[0][0].text
     assert fast[0][0].score == pytest.approx(slow[0][0].score, abs=1e-3)
+
+
+LOOPING = "وقال إن إن إن إن إن إن إن إن إن إن إن إن إن إن"
+"""What the starter model answers with a loop."""
+
+
+@pytest.mark.parametrize("library", list(Library))
+def test_a_loop_is_broken_where_repetition_is_refused(library: Library, starter: InstalledModel) -> None:
+    """The libraries end a sentence that may not go on as it would differently; neither writes a pair twice."""
+    engine = load_engine(starter, modelstore.converted, library)
+    ((loop,),) = engine.translate([LOOPING])
+    assert len(_pairs(loop.text)) > len(set(_pairs(loop.text)))
+    ((broken,),) = engine.translate([LOOPING], settings=DecodingSettings(no_repeat=2))
+    assert len(_pairs(broken.text)) == len(set(_pairs(broken.text)))
+    assert broken.text
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    words = text.split()
+    return list(pairwise(words))
+
+
+ALIGNED = DecodingSettings(alignment=True)
+
+
+@pytest.mark.slow
+def test_both_engines_align_alike(starter: InstalledModel, reference: Engine) -> None:
+    """A word that looks at two source words equally, or whose beam lost by a hair, may go either way."""
+    sources = [row for row in rows() if len(row.split()) > 4][:10]
+    fast = load_engine(starter, modelstore.converted, compute_type="float32")
+    pairs = [
+        (one, other)
+        for (one,), (other,) in zip(
+            fast.translate(sources, settings=ALIGNED),
+            reference.translate(sources, settings=ALIGNED),
+            strict=True,
+        )
+        if one.text == other.text
+    ]
+    assert len(pairs) >= 9
+    words = [pair for one, other in pairs for pair in zip(one.alignment, other.alignment, strict=True)]
+    assert sum(one == other for one, other in words) >= 0.95 * len(words)
+    firsts = [(one.alignment[0], other.alignment[0]) for one, other in pairs]
+    assert sum(one == other for one, other in firsts) >= 0.9 * len(firsts)
+
+
+def test_an_alignment_fits_the_words_of_both_sides_and_changes_none(engine: Engine) -> None:
+    sources = [*rows()[:12], "قال 😀 漢字 الرئيس اليوم."]
+    plain = engine.translate(sources)
+    for source, (one,), (asked,) in zip(
+        sources, plain, engine.translate(sources, settings=ALIGNED), strict=True
+    ):
+        assert (one.text, one.score, one.alignment) == (asked.text, asked.score, ())
+        assert len(asked.alignment) == len(asked.text.split())
+        assert len(asked.coverage) == len(source.split())
+        assert set(asked.alignment) <= {-1, *range(len(source.split()))}
+
+
+def test_numbers_and_latin_words_lead_back_to_their_source(engine: Engine) -> None:
+    sources = ["وصل 17 وزيرا إلى القاهرة في عام 2019", "أعلنت شركة Microsoft عن ارتفاع بنسبة 25 في المائة"]
+    for source, (hypothesis,) in zip(sources, engine.translate(sources, settings=ALIGNED), strict=True):
+        given = source.split()
+        led = {
+            word: given[place]
+            for word, place in zip(hypothesis.text.split(), hypothesis.alignment, strict=True)
+            if word in given
+        }
+        assert len(led) >= 2
+        assert all(word == origin for word, origin in led.items())
+
+
+def test_the_alignment_of_a_divided_source_counts_through(engine: Engine) -> None:
+    sentence = "وأكد المتحدث أن الاتفاق تضمن الإفراج عن 11 عنصرا."
+    words = len(sentence.split())
+    ((hypothesis,),) = engine.translate([" ".join([sentence] * 20)], settings=ALIGNED)
+    assert max(hypothesis.alignment) > SOURCE_LIMIT  # beyond what one part can hold
+    assert len(hypothesis.coverage) == 20 * words
 
 
 def test_progress_ends_with_all_rows_done(engine: Engine) -> None:

@@ -130,7 +130,14 @@ def test_an_unknown_word_is_copied_from_where_the_model_looked() -> None:
 
 def test_no_mark_of_an_unknown_word_is_ever_printed() -> None:
     decoded = Decoded(("▁x", "<unk>"), -1.0, complete=True, attention=((1.0,), (1.0,)))
-    assert copy_unknowns(decoded, ["▁a"], {"▁a"}) == ["▁x"]
+    assert "".join(copy_unknowns(decoded, ["▁a"], {"▁a"})) == "▁x"
+
+
+def test_settings_of_one_call_hold_for_that_call_only(echo: Echo, starter: InstalledModel) -> None:
+    engine = engine_of(echo, starter)
+    (nbest,) = engine.translate(["نعم."], settings=DecodingSettings(beam=8, n_best=8))
+    assert len(nbest) == 8
+    assert len(engine.translate(["نعم."])[0]) == 1
 
 
 def test_the_output_limit_leaves_room_for_any_translation() -> None:

@@ -37,7 +37,9 @@ def load_engine(
     if library is Library.TRANSFORMERS:
         from translate.engine.marian_transformers import TransformersDecoder
 
-        return MarianEngine(model, TransformersDecoder(model.folder), settings)
+        card = model.card
+        reference = TransformersDecoder(model.folder, card.alignment_layer, card.alignment_heads)
+        return MarianEngine(model, reference, settings)
     from translate.engine.marian_ctranslate2 import CTranslate2Decoder, suitable_compute_type
 
     compute_type = compute_type or suitable_compute_type()

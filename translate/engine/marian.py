@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate, chain
 from typing import Protocol
 
 from translate import __version__
+from translate.engine.alignment import Part, align, source_words
 from translate.engine.division import divide
 from translate.engine.settings import SOURCE_LIMIT, Decoded, Decoder, DecodingSettings
 from translate.engine.tokenisation import Tokeniser
@@ -20,9 +23,15 @@ class Engine(Protocol):
     """The exact settings behind its hypotheses: model, weights, library, compute type, beam."""
 
     def translate(
-        self, sources: Sequence[str], progress: Progress = no_progress
+        self,
+        sources: Sequence[str],
+        progress: Progress = no_progress,
+        settings: DecodingSettings | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
-        """Translate each source on its own; returns n-best lists, best first, in the order of the sources."""
+        """Translate each source on its own; returns n-best lists, best first, in the order of the sources.
+
+        Other ``settings`` than the engine's own hold for this call only.
+        """
         ...
 
 
@@ -41,40 +50,77 @@ class MarianEngine:
                 f"normalisation:{model.card.normalisation}",
                 decoder.signature,
                 f"beam:{settings.beam}",
+                *([f"no_repeat:{settings.no_repeat}"] if settings.no_repeat else []),
                 f"muqabala:{__version__}",
             )
         )
 
     def translate(
-        self, sources: Sequence[str], progress: Progress = no_progress
+        self,
+        sources: Sequence[str],
+        progress: Progress = no_progress,
+        settings: DecodingSettings | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate each source on its own: identical ones once, over-long ones in parts that are joined."""
-        parts = {source: divide(self._tokeniser.encode(source), SOURCE_LIMIT) for source in sources}
+        settings = settings or self._settings
+        pieces = {source: self._tokeniser.encode(source) for source in sources}
+        parts = {source: divide(encoded, SOURCE_LIMIT) for source, encoded in pieces.items()}
         inputs = sorted({tuple(part) for divided in parts.values() for part in divided if part})
         decoded = self._decoder.decode(
-            inputs, self._settings, lambda done: progress("translating", done, len(inputs))
+            inputs, settings, lambda done: progress("translating", done, len(inputs))
         )
         results = dict(zip(inputs, decoded, strict=True))
-        return [
-            self._join([(part, results[tuple(part)]) for part in parts[source] if part]) for source in sources
-        ]
+        hypotheses = {
+            source: self._join(source, [part for part in divided if part], results, settings)
+            for source, divided in parts.items()
+        }
+        return [hypotheses[source] for source in sources]
 
-    def _join(self, parts: list[tuple[list[str], list[Decoded]]]) -> tuple[Hypothesis, ...]:
+    def _join(
+        self,
+        source: str,
+        parts: list[list[str]],
+        results: Mapping[tuple[str, ...], list[Decoded]],
+        settings: DecodingSettings,
+    ) -> tuple[Hypothesis, ...]:
         """The hypotheses of a divided source: the best of every part, then the second best of every part."""
         if not parts:
             return (Hypothesis("", 0.0),)
-        ranks = zip(*(nbest for _, nbest in parts), strict=False)
-        return tuple(self._hypothesis([source for source, _ in parts], rank) for rank in ranks)
+        words: list[int] = []
+        if settings.alignment:
+            words = source_words(source, [*chain(*parts)], self._tokeniser.normalise)
+        ranks = zip(*(results[tuple(part)] for part in parts), strict=False)
+        return tuple(self._hypothesis(source, parts, rank, words) for rank in ranks)
 
-    def _hypothesis(self, sources: list[list[str]], decoded: Sequence[Decoded]) -> Hypothesis:
-        texts = (
-            self._tokeniser.decode(copy_unknowns(part, source, self._decoder.vocabulary))
-            for source, part in zip(sources, decoded, strict=True)
-        )
+    def _hypothesis(
+        self, source: str, parts: list[list[str]], decoded: Sequence[Decoded], words: list[int]
+    ) -> Hypothesis:
+        """One hypothesis, aligned if the words of the source's pieces are known."""
+        printed = [
+            copy_unknowns(one, part, self._decoder.vocabulary)
+            for part, one in zip(parts, decoded, strict=True)
+        ]
+        texts = map(self._tokeniser.decode, printed)
         pieces = sum(len(part.pieces) + 1 for part in decoded)
-        return Hypothesis(
+        hypothesis = Hypothesis(
             text=" ".join(text for text in texts if text),
             # Beyond five digits a score depends on the company that a source was decoded in.
             score=min(0.0, round(sum(part.score * (len(part.pieces) + 1) for part in decoded) / pieces, 5)),
             complete=all(part.complete for part in decoded),
         )
+        if not words:
+            return hypothesis
+        ends = accumulate(map(len, parts))
+        looked = [
+            Part(target, one.attention, words[end - len(part) : end])
+            for target, one, part, end in zip(printed, decoded, parts, ends, strict=True)
+        ]
+        return _aligned(hypothesis, looked, len(source.split()))
+
+
+def _aligned(hypothesis: Hypothesis, parts: list[Part], words: int) -> Hypothesis:
+    """The hypothesis with its alignment; without one where a piece holds more than one word of the text."""
+    alignment, coverage = align(parts, words)
+    if len(alignment) != len(hypothesis.text.split()):
+        return hypothesis
+    return replace(hypothesis, alignment=alignment, coverage=coverage)

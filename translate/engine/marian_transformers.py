@@ -21,8 +21,8 @@ BATCH = 16
 class TransformersDecoder:
     """A beam search by ``MarianMTModel.generate``, in float32."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load a Marian model in Hugging Face format.
+    def __init__(self, folder: Path, alignment_layer: int = -1, alignment_heads: int = 1) -> None:
+        """Load a Marian model in Hugging Face format; for the alignment see ``ModelCard``.
 
         Raises:
             ModelError: the folder holds no such model.
@@ -44,6 +44,7 @@ class TransformersDecoder:
             raise ModelError(
                 f"transformers cannot load a Marian model from {folder}.", "Use `--engine ctranslate2`."
             ) from problem
+        self._alignment_layer, self._alignment_heads = alignment_layer, alignment_heads
         self.vocabulary = frozenset(self._tokenizer.get_src_vocab()) - {UNKNOWN}
         self.signature = f"engine:transformers|version:{transformers.__version__}|compute:float32"
 
@@ -76,6 +77,7 @@ class TransformersDecoder:
                 max_new_tokens=output_limit(max(map(len, sources))),
                 do_sample=False,
                 length_penalty=1.0,
+                no_repeat_ngram_size=settings.no_repeat,
                 early_stopping=True,  # a search ends with as many finished hypotheses as beams, as in CTranslate2
                 suppress_tokens=[self._model.config.pad_token_id],  # Marian itself has no padding word
                 output_scores=True,
@@ -83,7 +85,7 @@ class TransformersDecoder:
             )
         rows = zip(output.sequences, self._scores(output), strict=True)
         decoded = [
-            self._decoded(sources[number // settings.n_best], sequence, score)
+            self._decoded(sources[number // settings.n_best], sequence, score, settings)
             for number, (sequence, score) in enumerate(rows)
         ]
         return [decoded[i : i + settings.n_best] for i in range(0, len(decoded), settings.n_best)]
@@ -108,15 +110,18 @@ class TransformersDecoder:
         encoded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
         return {"input_ids": encoded["input_ids"], "attention_mask": encoded["attention_mask"]}
 
-    def _decoded(self, source: Sequence[str], sequence: torch.Tensor, score: float) -> Decoded:
+    def _decoded(
+        self, source: Sequence[str], sequence: torch.Tensor, score: float, settings: DecodingSettings
+    ) -> Decoded:
         end, padding = self._tokenizer.eos_token_id, self._model.config.pad_token_id
         ids = [token for token in sequence.tolist() if token not in (end, padding)]
         pieces = tuple(self._tokenizer.convert_ids_to_tokens(ids))
-        attention = self._attention(source, ids) if UNKNOWN in pieces else ()
+        wanted = settings.alignment or UNKNOWN in pieces
+        attention = self._attention(source, ids) if wanted else ()
         return Decoded(pieces, score, complete=end in sequence.tolist(), attention=attention)
 
     def _attention(self, source: Sequence[str], target: list[int]) -> tuple[tuple[float, ...], ...]:
-        """The last layer's first head, which OPUS-MT models were trained to align words with."""
+        """The mean of the heads that show which words belong together, with a forced pass over the output."""
         import torch
 
         start = self._model.config.decoder_start_token_id
@@ -126,7 +131,8 @@ class TransformersDecoder:
                 decoder_input_ids=torch.tensor([[start, *target]]),
                 output_attentions=True,
             )
-        return tuple(map(tuple, output.cross_attentions[-1][0, 0].tolist()))
+        heads = output.cross_attentions[self._alignment_layer][0, : self._alignment_heads]
+        return tuple(map(tuple, heads.mean(dim=0).tolist()))
 
 
 def _batches(order: list[int], sources: Sequence[Sequence[str]]) -> list[list[int]]:

@@ -20,8 +20,15 @@ class DecodingSettings:
 
     beam: int = 4
     n_best: int = 1
+    no_repeat: int = 0
+    """Pieces in a row that no hypothesis may hold twice; 0 forbids nothing. It breaks loops, and costs a
+    sentence that repeats itself on purpose its second half."""
+    alignment: bool = False
+    """Whether hypotheses tell which source word each of their words came from."""
 
     def __post_init__(self) -> None:
+        if self.no_repeat < 0:
+            raise ValueError("a number of pieces is not below 0")
         if not 1 <= self.n_best <= self.beam:
             raise ValueError(f"{self.n_best} hypotheses need a beam of at least as many, not {self.beam}")
 
@@ -37,7 +44,8 @@ class Decoded:
     complete: bool
     """Whether the model ended the sentence itself."""
     attention: tuple[tuple[float, ...], ...]
-    """For each target piece its weights over the source pieces; empty where no piece is unknown."""
+    """For each target piece its weights over the source pieces and, last, the end of the sentence; empty where
+    neither an alignment was asked for nor a piece is unknown."""
 
 
 class Decoder(Protocol):

@@ -25,7 +25,7 @@ class Tokeniser:
         """
         from sentencepiece import SentencePieceProcessor
 
-        self._normalise = normaliser(normalisation)
+        self.normalise = normaliser(normalisation)
         path = folder / "source.spm"
         try:
             self._source = SentencePieceProcessor(model_proto=path.read_bytes())
@@ -36,7 +36,7 @@ class Tokeniser:
 
     def encode(self, text: str) -> list[str]:
         """The pieces of a text after normalisation; characters the model does not know stay as they are."""
-        pieces: list[str] = self._source.encode(self._normalise(text), out_type=str)
+        pieces: list[str] = self._source.encode(self.normalise(text), out_type=str)
         return pieces
 
     @staticmethod

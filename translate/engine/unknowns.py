@@ -12,14 +12,10 @@ def copy_unknowns(decoded: Decoded, source: Sequence[str], vocabulary: Collectio
     """The pieces of a hypothesis with each ``<unk>`` replaced by a source piece the model does not know.
 
     It is the unknown source piece with the most attention that was not copied before. Where the source
-    has no (more) unknown piece there is nothing to copy, and the mark is dropped: an Arabic word fragment
-    in the English would be noise, not information.
+    has no (more) unknown piece there is nothing to copy, and the mark becomes an empty piece: an Arabic word
+    fragment in the English would be noise, not information.
     """
     unknown = {index for index, piece in enumerate(source) if piece not in vocabulary}
-    return [piece for piece in _copied(decoded, source, unknown) if piece]
-
-
-def _copied(decoded: Decoded, source: Sequence[str], unknown: set[int]) -> list[str]:
     pieces = []
     for position, piece in enumerate(decoded.pieces):
         if piece != UNKNOWN:
@@ -28,4 +24,6 @@ def _copied(decoded: Decoded, source: Sequence[str], unknown: set[int]) -> list[
             best = max(sorted(unknown), key=lambda index: decoded.attention[position][index])
             unknown.remove(best)
             pieces.append(source[best])
+        else:
+            pieces.append("")
     return pieces

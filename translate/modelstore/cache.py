@@ -30,7 +30,8 @@ def converted(model: InstalledModel, compute_type: str) -> Path:
 
     if compute_type not in COMPUTE_TYPES:
         raise ModelError(f"There is no compute type {compute_type}.", f"Known: {', '.join(COMPUTE_TYPES)}.")
-    folder = _cache_home() / f"{model.digest[:16]}-{compute_type}-{ctranslate2.__version__}"
+    alignment = f"l{model.card.alignment_layer}h{model.card.alignment_heads}"
+    folder = _cache_home() / f"{model.digest[:16]}-{compute_type}-{alignment}-{ctranslate2.__version__}"
     if not _is_complete(folder):
         try:
             _make(model, compute_type, folder)
@@ -59,7 +60,8 @@ def _make(model: InstalledModel, compute_type: str, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".converting-", dir=folder.parent))
     try:
-        convert(model.folder, work / "model", compute_type)
+        card = model.card
+        convert(model.folder, work / "model", compute_type, card.alignment_layer, card.alignment_heads)
         (work / "model").rename(folder)
     except OSError:
         if not _is_complete(folder):

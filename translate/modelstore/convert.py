@@ -57,16 +57,20 @@ _ENCODER_EMBEDDINGS = ("model.shared.weight", "model.encoder.embed_tokens.weight
 _DECODER_EMBEDDINGS = ("model.decoder.embed_tokens.weight", "lm_head.weight")
 
 
-def convert(folder: Path, target: Path, compute_type: str) -> None:
+def convert(
+    folder: Path, target: Path, compute_type: str, alignment_layer: int = -1, alignment_heads: int = 1
+) -> None:
     """Write the model of ``folder`` into the new folder ``target`` in CTranslate2's format.
 
     The converted model leaves the end of the source sentence (``</s>``) to its caller, whatever it came from.
+    For the alignment see ``ModelCard``; a release brings its own.
 
     Raises:
         ModelError: CTranslate2 cannot run such a model, or its files contradict one another.
     """
     try:
-        spec = _release_spec(folder) if is_release(folder) else _marian_spec(folder)
+        aligned = (alignment_layer, alignment_heads)
+        spec = _release_spec(folder) if is_release(folder) else _marian_spec(folder, *aligned)
         spec.validate()
         spec.optimize(quantization=compute_type)
         target.mkdir()
@@ -93,7 +97,7 @@ def _release_spec(folder: Path) -> TransformerSpec:
     return spec
 
 
-def _marian_spec(folder: Path) -> TransformerSpec:
+def _marian_spec(folder: Path, alignment_layer: int, alignment_heads: int) -> TransformerSpec:
     """Fill the specification of a Hugging Face Marian model."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     _check(config)
@@ -106,6 +110,8 @@ def _marian_spec(folder: Path) -> TransformerSpec:
         config["encoder_attention_heads"],
         pre_norm=False,
         activation=Activation[ACTIVATIONS[config["activation_function"]]],
+        alignment_layer=alignment_layer,
+        alignment_heads=alignment_heads,
     )
     for half, part in ((spec.encoder, "encoder"), (spec.decoder, "decoder")):
         _fill_half(half, weights, f"model.{part}", config)
