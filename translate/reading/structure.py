@@ -67,9 +67,10 @@ def stream_kinds(passages: Iterable[Passage]) -> Iterator[Passage]:
         family = marker(passage.text)
         if passage.kind is None and _is_list_item(family, family_above, followers):
             above = replace(passage, kind=BlockKind.LIST_ITEM, text=without_bullet(passage.text))
+        elif passage.kind is None:
+            above = replace(passage, kind=_kind(passage.text, _Place(index, above, followers, labels)))
         else:
-            place = _Place(index, above, followers, labels)
-            above = replace(passage, kind=passage.kind or _kind(passage.text, place))
+            above = passage
         family_above = family
         yield above
 

@@ -53,7 +53,10 @@ def segment(
     visible = bare(text)
     ignored = _PAUSES if title else frozenset()
     found = _boundaries(visible.text, max_words, ignored, rules or arabic_rules())
-    return list(_segments(text, _with_words(visible.text, found), visible))
+    boundaries = _with_words(visible.text, found)
+    if len(boundaries) == 1:
+        return [Segment(text, 0, 0, boundaries[0].rule)]
+    return list(_segments(text, boundaries, visible))
 
 
 def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterator[Boundary]:
