@@ -238,6 +238,21 @@ def test_word_art_and_embedded_documents_are_listed() -> None:
     ]
 
 
+def test_line_breaks_that_stand_for_paragraphs_divide_them() -> None:
+    br = "<w:r><w:br/></w:r>"
+    copied = run(LONG) + br + run("وأضاف") + br + br + run("فقرة") + br + run("- بند") + br + run("• بند آخر")
+    article = read(
+        p(LONG)
+        + p(copied)
+        + p(run("سطر") + '<w:r><w:br w:type="page"/></w:r>' + run("صفحة"))
+        + p(run("اتفاق.") + br + run("جديد"), '<w:pStyle w:val="Heading1"/>')
+        + p(br + run("نص") + br)
+    )
+    assert texts(article)[1:] == [
+        *(LONG, "وأضاف", "فقرة", "- بند", "• بند آخر", "سطر", "صفحة", "اتفاق. جديد", "نص")
+    ]
+
+
 def test_a_large_initial_belongs_to_the_paragraph_below() -> None:
     initial = p("ق", '<w:framePr w:dropCap="drop" w:lines="3"/>')
     framed = p("إطار", '<w:framePr w:dropCap="none"/>')

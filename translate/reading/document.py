@@ -7,6 +7,7 @@ come at the end as paragraphs. A paragraph's number stands where other files hav
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,13 +19,18 @@ from translate.reading.lines import read_lines
 from translate.reading.page import tidy
 from translate.reading.passage import Passage
 from translate.reading.plain import one_line
-from translate.reading.script import ARABIC_LETTER
+from translate.reading.script import ARABIC_LETTER, ends_sentence, marker
 from translate.reading.structure import is_body, with_kinds
 from translate.units import Article, Block, BlockKind, LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+LINE_BREAK = "\v"
+PAGE_BREAK = 2 * LINE_BREAK
+_TAIL = 20
+"""How many characters tell whether a sentence has ended."""
+_BREAK_OR_TEXT = re.compile(f"{LINE_BREAK}|[^{LINE_BREAK}]+")
 _ON_ONE_LINE = str.maketrans(
     dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " ")
     | {"\u00ad": "", "\u2011": "-"}
@@ -73,10 +79,36 @@ class DocumentText:
     """Headers, footers, comments and the like."""
 
 
-def to_paragraph(
-    pieces: Sequence[tuple[str, Looks]], kind: BlockKind | None, *, contents: bool = False
-) -> Paragraph:
-    """Make a paragraph of pieces of text and their looks."""
+def to_paragraphs(
+    pieces: Iterable[tuple[str, Looks]], kind: BlockKind | None, *, contents: bool = False
+) -> list[Paragraph]:
+    """Make a paragraph of pieces of text and their looks.
+
+    A line break inside (``LINE_BREAK``) is a space, unless it stands for the end of a paragraph, as it does in
+    text that was copied from elsewhere: two in a row, after a whole sentence, or before the sign of a list. Then
+    there are several paragraphs.
+    """
+    parts = [list(pieces)] if kind in _TITLES else _parts(pieces)
+    return [_paragraph(part, kind, contents=contents) for part in parts]
+
+
+def _parts(pieces: Iterable[tuple[str, Looks]]) -> list[list[tuple[str, Looks]]]:
+    parts: list[list[tuple[str, Looks]]] = [[]]
+    breaks, tail = 0, ""
+    for text, looks in pieces:
+        for bit in _BREAK_OR_TEXT.findall(text):
+            breaks += bit == LINE_BREAK
+            if breaks and bit.strip():
+                if breaks > 1 or marker(bit) or ends_sentence(tail):
+                    parts.append([])
+                breaks = 0
+            if bit != LINE_BREAK:
+                tail = (tail + bit)[-_TAIL:]
+            parts[-1].append((bit, looks))
+    return parts
+
+
+def _paragraph(pieces: Sequence[tuple[str, Looks]], kind: BlockKind | None, *, contents: bool) -> Paragraph:
     shown = [(text, looks) for text, looks in pieces if not looks.hidden]
     seen = [looks for text, looks in shown if text.strip()]
     return Paragraph(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from translate.reading.document import PLAIN, Looks, Paragraph, to_paragraph
+from translate.reading.document import LINE_BREAK, PLAIN, Looks, Paragraph, to_paragraphs
 from translate.reading.odt_styles import OFFICE, TEXT
 from translate.units import BlockKind
 
@@ -29,7 +29,7 @@ _NOT_READ = {
     f"{TEXT}script",
     *(f"{{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}}{name}" for name in ("title", "desc")),
 }
-_SPACES = {f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"}
+_SPACES = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": LINE_BREAK}
 _LISTS = {f"{TEXT}list", f"{TEXT}numbered-paragraph"}
 _CONTENTS = {
     f"{TEXT}{name}"
@@ -95,7 +95,7 @@ class StoryReader:
             kind = BlockKind.HEADING
         self._read_inline(paragraph, style.over(place.looks))
         contents = place.contents or style.contents
-        self.paragraphs.append(to_paragraph(self._pieces, kind, contents=contents))
+        self.paragraphs += to_paragraphs(self._pieces, kind, contents=contents)
         boxes, self._pieces, self._boxes = self._boxes, [], []
         for box in boxes:
             self._read_blocks(box, place)
@@ -108,7 +108,7 @@ class StoryReader:
 
     def _read_child(self, child: _Element, looks: Looks) -> None:
         if child.tag in _SPACES:
-            self._add(" ", looks)
+            self._pieces.append((_SPACES[str(child.tag)], looks))
         elif child.tag == _NOTE:
             self.notes.append(child)
         elif child.tag == _COMMENT:

@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from translate.reading.document import to_paragraph
+from translate.reading.document import LINE_BREAK, PAGE_BREAK, to_paragraphs
 from translate.reading.rtf_state import State, Story
 from translate.reading.rtf_tokens import page_of_charset, page_of_number, tokens, unit_text, whole_characters
 from translate.reading.style_names import is_contents_style, kind_of_style, says_looks
@@ -53,7 +53,11 @@ _NOT_READ = {
 _LOOKED_THROUGH = {"shpinst", "do", "ud", "moMath", "moMathPara", *_STORIES}
 """Groups that may begin with a star and are read all the same."""
 _CHARACTERS = {
-    **dict.fromkeys(("tab", "line", "lbr", "page", "column", "emspace", "enspace", "qmspace"), " "),
+    **dict.fromkeys(("tab", "emspace", "enspace", "qmspace"), " "),
+    "line": LINE_BREAK,
+    "lbr": LINE_BREAK,
+    "page": PAGE_BREAK,
+    "column": PAGE_BREAK,
     "emdash": "—",
     "endash": "–",
     "lquote": "‘",
@@ -229,10 +233,10 @@ class RtfReader:
             (whole_characters("".join(text for text, _ in group)), looks)
             for looks, group in groupby(story.pieces, itemgetter(1))
         ]
-        paragraph = to_paragraph(pieces, _kind(state, name), contents=is_contents_style(name))
+        paragraphs = to_paragraphs(pieces, _kind(state, name), contents=is_contents_style(name))
         if says_looks(kind_of_style(name)):
-            paragraph = replace(paragraph, bold=False, italic=False)
-        story.paragraphs += [paragraph, *story.boxes]
+            paragraphs = [replace(paragraph, bold=False, italic=False) for paragraph in paragraphs]
+        story.paragraphs += [*paragraphs, *story.boxes]
         story.pieces, story.boxes = [], []
 
     def _end_story(self, state: State) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translate.reading.document import Looks, to_paragraph
+from translate.reading.document import LINE_BREAK, PAGE_BREAK, Looks, to_paragraphs
 from translate.reading.word_styles import W
 from translate.units import BlockKind
 
@@ -30,8 +30,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHARACTERS = {
     f"{W}tab": " ",
     f"{W}ptab": " ",
-    f"{W}br": " ",
-    f"{W}cr": " ",
+    f"{W}br": LINE_BREAK,
+    f"{W}cr": LINE_BREAK,
     f"{W}noBreakHyphen": "-",
 }
 _SYMBOL = f"{W}sym"
@@ -120,7 +120,7 @@ class StoryReader:
     def _end_paragraph(
         self, kind: BlockKind | None, kind_of_boxes: BlockKind | None, *, contents: bool = False
     ) -> None:
-        self.paragraphs.append(to_paragraph(self._pieces, kind, contents=contents))
+        self.paragraphs += to_paragraphs(self._pieces, kind, contents=contents)
         boxes, self._pieces, self._boxes = self._boxes, [], []
         for box in boxes:
             self.read(box, kind_of_boxes)
@@ -154,6 +154,8 @@ def _characters(element: _Element) -> str:
         return text if element.get(_SPACE) == "preserve" else text.strip(" \t\r\n")
     if element.tag == _SYMBOL:
         return _symbol(element.get(f"{W}char", ""))
+    if element.get(f"{W}type") in ("page", "column"):
+        return PAGE_BREAK
     return _CHARACTERS.get(str(element.tag), "")
 
 
