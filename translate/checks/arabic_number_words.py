@@ -67,8 +67,8 @@ _ALSO_NAMES = {"وست": 6, "وستا": 6, "ستا": 6, "ستون": 60}
 def _base_words() -> Iterator[tuple[str, NumberWord]]:
     yield from _small_words()
     yield from _large_words()
-    for value, spellings in _PARTS.items():
-        yield from _each(_with_pronouns(spellings), NumberWord(Role.PART, value))
+    for part, spellings in _PARTS.items():
+        yield from _each(_with_pronouns(spellings), NumberWord(Role.PART, part))
     for below, spelling in _PLURAL_PARTS.items():
         yield from _each(_with_pronouns(spelling), NumberWord(Role.PARTS, Fraction(1, below)))
     for value, (one, many) in {

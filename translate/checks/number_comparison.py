@@ -19,8 +19,8 @@ _MOST = 200
 """Numbers left over that are still compared each with each: more of them are no sentence."""
 _CALENDAR = frozenset((NumberKind.MONTH, NumberKind.HIJRI_MONTH, NumberKind.WEEKDAY))
 _AS_OTHER_UNITS: dict[Value, tuple[Value, ...]] = {
-    Fraction(1, 2): (50, 30, 6), Fraction(1, 4): (25, 15, 3), Fraction(3, 4): (75, 45, 9), Fraction(1, 3): (33, 20, 4),
-    Fraction(2, 3): (66, 67, 40, 8),
+    Fraction(1, 2): (50, 30, 6), Fraction(1, 4): (25, 15, 3), Fraction(3, 4): (75, 45, 9),
+    Fraction(1, 3): (33, 20, 4), Fraction(2, 3): (66, 67, 40, 8),
 }  # fmt: skip
 """Half of a hundred, an hour and a year, and so on: half is 50 %, half an hour 30 minutes."""
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate.checks.number_digits import DigitNumber
+from translate.checks.number_digits import DigitNumber, digit_numbers
 from translate.checks.number_values import Number, NumberKind, Value, distinct
 from translate.checks.number_words import NumberWord, Role
 
+Piece = tuple[int, int, NumberWord, DigitNumber | None]
+"""Where something stands, what it is as a word, and as digits if it is in digits."""
+GREATEST = 10**15
+"""No magnitude is multiplied beyond it: million million million is no number of a text."""
 DIGITS = NumberWord(Role.DIGITS)
 _LEAST_MAGNITUDE = 1000
 _MAGNITUDES = (10**12, 10**9, 10**6, 10**3)
@@ -101,6 +105,20 @@ def with_shared_magnitudes(
 def _magnitude_in_words(number: Number, text: str) -> int:
     last = text[number.end - 1]
     return next((size for size in _MAGNITUDES if size <= number.value), 1) if last.isalpha() else 1
+
+
+def pieces(text: str, words: Iterable[tuple[int, int, NumberWord]]) -> list[Piece]:
+    """The numbers in digits of a text and its number words, given with their places, in order."""
+    found: list[Piece] = [(number.start, number.end, DIGITS, number) for number in digit_numbers(text)]
+    found += [(start, end, word, None) for start, end, word in words]
+    return sorted(found, key=lambda piece: piece[0])
+
+
+def following(tokens: Sequence[NumberToken], index: int) -> NumberToken | None:
+    """The token right after another, if nothing parts them."""
+    if index + 1 < len(tokens) and tokens[index + 1].adjacent:
+        return tokens[index + 1]
+    return None
 
 
 def neighbours(tokens: Sequence[NumberToken], index: int) -> Iterator[NumberToken]:
