@@ -162,11 +162,11 @@ def test_a_wrapped_text_without_blank_lines_comes_in_paragraphs_of_bearable_leng
     "piece", [f"{SENTENCE}\n", "ق\n", "ق", f"{SENTENCE[:60]}\n", f"{SENTENCE} "], ids=repr
 )
 def test_the_memory_is_flat(tmp_path: Path, piece: str) -> None:
-    with short_limits(20, 1_000) as patch:
-        patch.setattr(decoding, "_CHUNK", 4_000)
-        patch.setattr(decoding, "_SAMPLE", 4_000)
+    with short_limits(10, 200) as patch:
+        patch.setattr(decoding, "_CHUNK", 1_000)
+        patch.setattr(decoding, "_SAMPLE", 1_000)
         peaks = []
-        for length in (15_000, 60_000):
+        for length in (8_000, 24_000):
             text = f"{SENTENCE}\n" + piece * (length // len(piece))
             (tmp_path / "a.txt").write_text(text, encoding="utf-8")
             peaks.append(peak(tmp_path / "a.txt"))
