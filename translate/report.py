@@ -9,10 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from translate.units import LeftOut, TranslationUnit
+from translate.units import Finding, LeftOut, TranslationUnit
 
 _UNIT_FIELDS = (
-    "id", "block", "kind", "sentence", "part", "parts", "source", "target", "raw", "score", "origin"
+    "id", "block", "kind", "sentence", "part", "parts", "source", "target", "raw", "score", "origin",
+    "first", "note",
 )  # fmt: skip
 
 
@@ -20,7 +21,14 @@ def unit_json(unit: TranslationUnit) -> dict[str, Any]:
     """A row as plain values."""
     fields = {name: getattr(unit, name) for name in _UNIT_FIELDS}
     fields["score"] = round(unit.score, 4)
-    return fields | {"findings": [asdict(finding) for finding in unit.findings]}
+    confidence = asdict(unit.confidence) if unit.confidence else None
+    findings = [finding_json(finding) for finding in unit.findings]
+    return fields | {"confidence": confidence, "findings": findings}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as plain values."""
+    return asdict(finding)
 
 
 def row_json(row: TranslationUnit) -> dict[str, Any]:

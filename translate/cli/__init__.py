@@ -12,6 +12,7 @@ from translate import __version__
 from translate.cli.articles import segment_command, translate_command
 from translate.cli.memory import memory
 from translate.cli.models import models
+from translate.cli.reviews import accept_command, check_command, export_command
 from translate.console import say
 
 app = typer.Typer(
@@ -23,6 +24,9 @@ app = typer.Typer(
 )
 app.command("translate")(translate_command)
 app.command("segment")(segment_command)
+app.command("check")(check_command)
+app.command("accept")(accept_command)
+app.command("export")(export_command)
 app.add_typer(memory, name="memory")
 app.add_typer(models, name="models")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ _STYLES = {
 _BYLINE = "Byline"
 
 
-def write_english_docx(path: Path, article: EnglishArticle) -> None:
-    """Write the article as a Word document.
+def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str] = ()) -> None:
+    """Write the article as a Word document; lines of a ``report`` stand on a page of their own at its end.
 
     Raises:
         OSError: the file cannot be written.
@@ -45,6 +46,7 @@ def write_english_docx(path: Path, article: EnglishArticle) -> None:
         run.bold, run.italic = block.bold or None, block.italic or None
     if article.after_titles == len(article.blocks):
         _credit(document, article)
+    _add_report(document, report)
     _set_properties(document, article)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -54,6 +56,14 @@ def write_english_docx(path: Path, article: EnglishArticle) -> None:
 def _credit(document: Document, article: EnglishArticle) -> None:
     if article.credit:
         document.add_paragraph(plain(article.credit), style=_BYLINE)
+
+
+def _add_report(document: Document, report: Sequence[str]) -> None:
+    if not report:
+        return
+    document.add_paragraph("The review", style="Heading 1").paragraph_format.page_break_before = True
+    for line in report:
+        document.add_paragraph(plain(line), style="List Bullet")
 
 
 def _set_properties(document: Document, article: EnglishArticle) -> None:

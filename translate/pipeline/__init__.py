@@ -1,6 +1,8 @@
 """The order of things. The only room that knows all the others; nothing but the command line looks into it."""
 
-from translate.pipeline.exchanging import export_memory, import_memory
+from translate.pipeline.accepting import Acceptance, Accepted, accept_review, report_lines
+from translate.pipeline.checking import Checked, check_file
+from translate.pipeline.exchanging import Format, export_memory, export_rows, import_memory
 from translate.pipeline.options import Options
 from translate.pipeline.segmenting import Segmented, segment_file
 from translate.pipeline.translating import (
@@ -14,12 +16,20 @@ from translate.pipeline.translating import (
 
 __all__ = [
     "LONGEST_ARTICLE",
+    "Acceptance",
+    "Accepted",
+    "Checked",
+    "Format",
     "Options",
     "Result",
     "Segmented",
+    "accept_review",
+    "check_file",
     "engine_for",
     "export_memory",
+    "export_rows",
     "import_memory",
+    "report_lines",
     "segment_file",
     "smoke_test",
     "translate_article",

@@ -1,16 +1,37 @@
-"""Between the memory and the files of other tools."""
+"""Between our documents, the memory and the files of other tools."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from translate.errors import OutputError
-from translate.exchange import read_tmx, write_tmx
-from translate.jobs import unwritable
+from translate.exchange import (
+    read_tmx,
+    write_csv,
+    write_side_by_side_html,
+    write_side_by_side_markdown,
+    write_tmx,
+    write_xliff,
+)
+from translate.jobs import prepare_folder, unwritable
 from translate.memory import open_memory
+from translate.pipeline.documents import Rows, read_rows
 from translate.units import Progress, RememberedUnit, no_progress
 
+
+class Format(StrEnum):
+    """What rows can be exported to."""
+
+    TMX = "tmx"
+    XLIFF = "xliff"
+    CSV = "csv"
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+_SUFFIXES = {Format.XLIFF: ".xlf"}
 _STEP = 1_000
 """Units between two reports of progress."""
 
@@ -52,3 +73,49 @@ def export_memory(memory: Path, tmx: Path, *, overwrite: bool = False) -> int:
             return write_tmx(tmx, opened.units())
     except OSError as problem:
         raise unwritable(tmx, problem) from problem
+
+
+def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite: bool = False) -> Path:
+    """Write a bilingual file's rows in another format, beside it unless ``output`` says where; returns the file.
+
+    Raises:
+        SourceError: the file cannot be read.
+        OutputError: a file of that name is there, or cannot be written.
+    """
+    rows = read_rows(path)
+    suffix = _SUFFIXES.get(to, f".{to}")
+    output = path.with_suffix(suffix) if output is None else output
+    output = output / f"{path.stem}{suffix}" if output.is_dir() else output
+    if output.exists() and not overwrite:
+        raise OutputError(
+            f"{output} is there already.", "Use --overwrite to replace it, or -o for another name."
+        )
+    prepare_folder(output)
+    try:
+        _write(output, to, rows)
+    except OSError as problem:
+        raise unwritable(output, problem) from problem
+    return output
+
+
+def _write(output: Path, to: Format, rows: Rows) -> None:
+    if to is Format.TMX:
+        write_tmx(output, _as_remembered(rows))
+    elif to is Format.XLIFF:
+        write_xliff(output, rows.units, rows.name)
+    elif to is Format.CSV:
+        write_csv(output, rows.units)
+    elif to is Format.HTML:
+        write_side_by_side_html(output, rows.units, rows.name, rows.signature)
+    else:
+        write_side_by_side_markdown(output, rows.units)
+
+
+def _as_remembered(rows: Rows) -> Iterator[RememberedUnit]:
+    sources = ["", *(unit.source for unit in rows.units), ""]
+    for place, unit in enumerate(rows.units):
+        if unit.source.strip() and unit.target.strip():
+            yield RememberedUnit(
+                unit.source, unit.target, previous=sources[place], next=sources[place + 2], article=rows.name,
+                signature=rows.signature,
+            )  # fmt: skip
