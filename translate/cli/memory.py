@@ -56,7 +56,7 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
         return
     say(f"{path}")
     say(
-        f"  {found['units']:,} units of {found['sources']:,} sources, from {found['articles']:,} articles, "
+        f"  {found['units']:,} units of {found['sources']:,} sources, from {count(int(found['articles']), 'article')}, "
         f"approved by {count(int(found['reviewers']), 'person')}"
     )
     if found["units"]:

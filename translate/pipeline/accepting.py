@@ -116,11 +116,7 @@ def _refuse_open(name: str, judged: Review, *, final: bool) -> None:
     """The last review is not finished while a person or a critical finding waits for an answer."""
     if not final:
         return
-    critical = [
-        answer.id
-        for answer in judged.answers
-        if not answer.how and answer.finding.severity is Severity.CRITICAL
-    ]
+    critical = _critical(judged)
     reasons = []
     if judged.open_comments:
         reasons.append(f"{len(judged.open_comments)} open comments")
@@ -133,6 +129,15 @@ def _refuse_open(name: str, judged: Review, *, final: bool) -> None:
         raise SourceError(
             f"{name} is not final: it has {' and '.join(reasons)}.", f"Settle them in Word. {_ANYWAY}"
         )
+
+
+def _critical(judged: Review) -> list[int]:
+    """The rows with a critical finding that nothing was done about."""
+    return [
+        answer.id
+        for answer in judged.answers
+        if not answer.how and answer.finding.severity is Severity.CRITICAL
+    ]
 
 
 def _publish(rows: Rows, how: Acceptance) -> tuple[Path, ...]:
@@ -187,11 +192,12 @@ def _reviewer(document: ReviewedDocument) -> str:
 
 
 def _approved(rows: Rows, reviewer: str) -> Iterator[RememberedUnit]:
-    """The pairs that a person has approved: none that is uncertain, or that a person's comment waits on."""
+    """The pairs that a person has approved: none that is uncertain, or that a comment or critical finding waits on."""
     judged = rows.review
     if judged is None:
         return
     waiting = {row for row, _ in judged.open_comments} | {each.id for each in judged.uncertain}
+    waiting |= set(_critical(judged))
     positions = {each.position for each in judged.uncertain if each.position}
     standing = [row for row in judged.rows if row.position]
     now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -10,7 +10,7 @@ from typing import Any
 from translate.checks import check_rows
 from translate.pipeline.documents import read_rows
 from translate.report import finding_json
-from translate.units import Progress, Severity, TranslationUnit, no_progress
+from translate.units import Origin, Progress, Severity, TranslationUnit, no_progress
 
 
 def checked(rows: Sequence[TranslationUnit], progress: Progress = no_progress) -> tuple[TranslationUnit, ...]:
@@ -51,5 +51,6 @@ def check_file(path: Path, progress: Progress = no_progress) -> Checked:
     Raises:
         SourceError: the file cannot be read, or has no rows.
     """
-    rows = [replace(unit, findings=()) for unit in read_rows(path).units]
+    # Whoever asks for a check wants every row looked at, remembered ones too.
+    rows = [replace(unit, findings=(), origin=Origin.PERSON) for unit in read_rows(path).units]
     return Checked(checked(rows, progress))
