@@ -56,7 +56,8 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
         return
     say(f"{path}")
     say(
-        f"  {found['units']:,} units of {found['sources']:,} sources, from {count(int(found['articles']), 'article')}, "
+        f"  {found['units']:,} units of {found['sources']:,} sources, "
+        f"from {count(int(found['articles']), 'article')}, "
         f"approved by {count(int(found['reviewers']), 'person')}"
     )
     if found["units"]:

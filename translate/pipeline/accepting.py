@@ -192,7 +192,7 @@ def _reviewer(document: ReviewedDocument) -> str:
 
 
 def _approved(rows: Rows, reviewer: str) -> Iterator[RememberedUnit]:
-    """The pairs that a person has approved: none that is uncertain, or that a comment or critical finding waits on."""
+    """The pairs that a person has approved: none that is uncertain, or that waits for an answer."""
     judged = rows.review
     if judged is None:
         return
