@@ -1,0 +1,6 @@
+"""A row that failed a hard check is decoded again another way, and the better English kept."""
+
+from translate.repair.ladder import repair
+from translate.repair.rungs import Decode
+
+__all__ = ["Decode", "repair"]

@@ -1,0 +1,133 @@
+"""The repair ladder: each rung decodes what is still wrong another way; the best by the checks is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate.repair.rungs import Attempt, Decode, Rung, rungs
+from translate.units import Finding, Hypothesis, Origin, Progress, Severity, TranslationUnit, no_progress
+
+LOOPS = "repetition"
+"""The check whose findings are worth decoding again whatever their severity."""
+
+Cost = tuple[int, bool, int]
+"""Critical findings, whether the English is unfinished, warnings: what is compared first to last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What tells a better English from a worse one."""
+
+    check: Callable[[TranslationUnit], tuple[Finding, ...]]
+    restyle: Callable[[str, bool], str]
+
+    def candidate(self, unit: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
+        """The unit with another hypothesis for its English, checked."""
+        changed = replace(
+            unit,
+            target=self.restyle(hypothesis.text, unit.part == 1),
+            raw=hypothesis.text,
+            score=hypothesis.score,
+            complete=hypothesis.complete,
+            alignment=hypothesis.alignment,
+            coverage=hypothesis.coverage,
+        )
+        return self.checked(changed)
+
+    def checked(self, unit: TranslationUnit) -> TranslationUnit:
+        """The unit with the findings that it has now."""
+        return replace(unit, findings=self.check(unit))
+
+
+def repair(
+    units: Sequence[TranslationUnit],
+    decode: Decode,
+    check: Callable[[TranslationUnit], tuple[Finding, ...]],
+    divide: Callable[[str], list[str]],
+    restyle: Callable[[str, bool], str],
+    progress: Progress = no_progress,
+) -> tuple[TranslationUnit, ...]:
+    """Decode again what fails a critical check, breaks off or loops, and keep what the checks prefer.
+
+    Every unit must carry the findings of ``check``. A unit is changed only if it then has fewer critical findings,
+    or as few and is finished, or fewer warnings; its ``first`` and ``note`` then say what it was and what was
+    done. What a person wrote or approved is left alone.
+    ``divide`` gives the clauses of a source, ``restyle`` the typography of a text (told whether it starts a
+    sentence). Each rung asks ``decode`` once, for all rows that still fail.
+    """
+    judge = Judge(check, restyle)
+    repaired = {unit.id: unit for unit in units}
+    ladder = rungs(divide)
+    for number, rung in enumerate(ladder, 1):
+        failing = [unit for unit in repaired.values() if _fails(unit)]
+        for unit in _climb(failing, rung, decode, judge):
+            repaired[unit.id] = unit
+        progress("repairing", number, len(ladder))
+    return tuple(_with_suggestion(repaired[unit.id], judge) for unit in units)
+
+
+def _fails(unit: TranslationUnit) -> bool:
+    if unit.origin is not Origin.ENGINE:
+        return False
+    critical = any(found.severity is Severity.CRITICAL for found in unit.findings)
+    return critical or not unit.complete or any(found.check == LOOPS for found in unit.findings)
+
+
+def _climb(
+    failing: Sequence[TranslationUnit], rung: Rung, decode: Decode, judge: Judge
+) -> Iterator[TranslationUnit]:
+    """The units that a rung made better."""
+    attempts = [(unit, attempt) for unit in failing if (attempt := rung.attempt(unit.source))]
+    sources = [source for _, attempt in attempts for source in attempt.sources]
+    nbests = iter(decode(sources, rung.beam, rung.n_best, rung.no_repeat) if sources else ())
+    for unit, attempt in attempts:
+        if better := _better(unit, attempt, [next(nbests) for _ in attempt.sources], judge):
+            yield _noted(better, unit, f"Translated again {rung.how}.")
+
+
+def _better(
+    unit: TranslationUnit, attempt: Attempt, nbests: list[tuple[Hypothesis, ...]], judge: Judge
+) -> TranslationUnit | None:
+    """The best candidate, if the checks prefer it to the unit."""
+    found = (judge.candidate(unit, one) for one in attempt.candidates(nbests) if _says_something(one))
+    best = min(found, key=lambda one: (_cost(one), -one.score), default=unit)
+    return best if _cost(best) < _cost(unit) else None
+
+
+def _says_something(hypothesis: Hypothesis) -> bool:
+    return any(character.isalnum() for character in hypothesis.text)
+
+
+def _cost(unit: TranslationUnit) -> Cost:
+    severities = [found.severity for found in unit.findings]
+    return severities.count(Severity.CRITICAL), not unit.complete, severities.count(Severity.WARNING)
+
+
+def _with_suggestion(unit: TranslationUnit, judge: Judge) -> TranslationUnit:
+    """The unit with what its only critical finding suggests, where nothing else is wrong with it and that helps."""
+    critical = [found for found in unit.findings if found.severity is Severity.CRITICAL]
+    if (
+        unit.origin is not Origin.ENGINE
+        or len(critical) != 1
+        or not critical[0].suggestion
+        or not critical[0].target_spans
+    ):
+        return unit
+    (start, end), new = critical[0].target_spans[0], critical[0].suggestion
+    changed = judge.checked(replace(unit, target=unit.target[:start] + new + unit.target[end:]))
+    if _cost(changed) >= _cost(unit):
+        return unit
+    return _noted(changed, unit, f"“{unit.target[start:end]}” was replaced by “{new}”.")
+
+
+def _noted(changed: TranslationUnit, before: TranslationUnit, done: str) -> TranslationUnit:
+    """The changed unit with its first English on record and what was done in plain words."""
+    notes = (before.note, done, _reason(before))
+    return replace(changed, first=before.first or before.target, note=" ".join(filter(None, notes)))
+
+
+def _reason(unit: TranslationUnit) -> str:
+    order = list(Severity)
+    worst = min(unit.findings, key=lambda found: order.index(found.severity), default=None)
+    return f"Before: {worst.message}" if worst else "Before: the English broke off."

@@ -1,0 +1,99 @@
+"""Other ways to decode a source: what to ask the engine, and how to read its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from translate.repair.protection import protect
+from translate.units import Hypothesis
+
+WIDE = 8
+"""Beams of a search that is to find more than the usual one."""
+
+NO_REPEAT = 4
+"""Pieces in a row that may not come twice: fewer forbid a name of two or three pieces its second mention."""
+
+
+class Decode(Protocol):
+    """An engine that searches as it is told."""
+
+    def __call__(
+        self, sources: Sequence[str], beam: int, n_best: int, no_repeat: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        """N-best lists, best first, in the order of the sources."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One source, decoded another way."""
+
+    sources: tuple[str, ...]
+    """What the engine is given."""
+    candidates: Callable[[list[tuple[Hypothesis, ...]]], list[Hypothesis]]
+    """Hypotheses of the whole source from the n-best list of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A way to decode sources again."""
+
+    how: str
+    """In words that complete “Translated again …”."""
+    attempt: Callable[[str], Attempt | None]
+    """None for a source that this way would not change."""
+    beam: int = WIDE
+    n_best: int = WIDE
+    no_repeat: int = 0
+
+
+def rungs(divide: Callable[[str], list[str]]) -> tuple[Rung, ...]:
+    """The ladder, the mildest change first."""
+    return (
+        Rung("with a wider search", _whole),
+        Rung("with repetition forbidden", _whole, no_repeat=NO_REPEAT),
+        Rung("with its numbers and Latin words protected", _protected),
+        Rung("clause by clause", lambda source: _divided(source, divide), n_best=1),
+    )
+
+
+def _whole(source: str) -> Attempt:
+    return Attempt((source,), lambda nbests: list(nbests[0]))
+
+
+def _protected(source: str) -> Attempt | None:
+    protected = protect(source)
+    if not protected.stand_ins:
+        return None
+    return Attempt((protected.text,), lambda nbests: list(filter(None, map(protected.restore, nbests[0]))))
+
+
+def _divided(source: str, divide: Callable[[str], list[str]]) -> Attempt | None:
+    parts = tuple(stripped for part in divide(source) if (stripped := part.strip()))
+    if len(parts) < 2:  # noqa: PLR2004 - one part is no division
+        return None
+    return Attempt(parts, lambda nbests: [_joined(parts, [nbest[0] for nbest in nbests])])
+
+
+def _joined(parts: tuple[str, ...], hypotheses: Sequence[Hypothesis]) -> Hypothesis:
+    """One hypothesis of the parts', whose score counts each by its words."""
+    weights = [len(one.text.split()) + 1 for one in hypotheses]
+    score = sum(one.score * weight for one, weight in zip(hypotheses, weights, strict=True)) / sum(weights)
+    aligned = all(one.coverage for one in hypotheses)
+    starts = [0, *accumulate(len(part.split()) for part in parts)]
+    return Hypothesis(
+        text=" ".join(one.text for one in hypotheses if one.text),
+        score=score,
+        complete=all(one.complete for one in hypotheses),
+        alignment=tuple(
+            place if place < 0 else start + place
+            for start, one in zip(starts, hypotheses, strict=False)
+            for place in one.alignment
+        )
+        if aligned
+        else (),
+        coverage=tuple(share for one in hypotheses for share in one.coverage) if aligned else (),
+    )
