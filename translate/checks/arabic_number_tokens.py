@@ -21,7 +21,6 @@ _HEADS = {particle + head: head for head in MONTH_HEADS for particle in ("", "و
 _HAMZA_ARTICLE = re.compile("[وفبك]?[أإآ]ل")
 _VOWEL_OF_FRACTIONS = re.compile("[خسثتع]\u064f[مدبسش]")
 _HUNDREDS_SEATS = frozenset("ئءاأ")
-_AUGUST, _AB = 8, 4
 _LONGEST_WORD = 24
 
 
@@ -62,18 +61,18 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
 def _looked_up(written: str) -> tuple[str, NumberWord | None]:
     """An Arabic word folded, and what it is as a number word."""
     key = folded(written)
-    word = WORDS.get(key)
-    return key, word if word and _is_spelled_out(word, written) else None
+    word = WORDS.get(written) or WORDS.get(key)
+    return key, word if word and _is_spelled_out(word, key, written) else None
 
 
-def _is_spelled_out(word: NumberWord, written: str) -> bool:
+def _is_spelled_out(word: NumberWord, key: str, written: str) -> bool:
     """Whether a word that folding made a number was one.
 
-    A hundred has its hamza or alef, the article has no hamza, خُمس with its vowel is a fifth, and آب has its madda
-    unless it is أب, a father.
+    A hundred has its hamza or alef, the article has no hamza, خُمس with its vowel is a fifth, and آب has its madda,
+    or is a father.
     """
-    if word.role is Role.MONTH and word.value == _AUGUST:
-        return "آ" in written or len(written) > _AB
+    if word.role is Role.MONTH and key.endswith("اب"):
+        return "آ" in written
     if (word.definite and _HAMZA_ARTICLE.match(written)) or _VOWEL_OF_FRACTIONS.search(written):
         return False
     return word.role not in {Role.HUNDRED, Role.HUNDREDS} or not _HUNDREDS_SEATS.isdisjoint(written)

@@ -34,8 +34,8 @@ _MAGNITUDES = {
     10**12: ("تريليون ترليون", "تريليونان تريليونين تريليوني ترليونين", "تريليونات ترليونات"),
 }
 _PARTS = {
-    Fraction(1, 2): "نصف نصفا", Fraction(1, 3): "ثلث ثلثا", Fraction(1, 4): "ربع ربعا", Fraction(1, 6): "سدس",
-    Fraction(2, 3): "ثلثان ثلثين ثلثي",
+    Fraction(1, 2): "نصف نصفا", Fraction(1, 3): "ثلث", Fraction(1, 4): "ربع ربعا", Fraction(1, 6): "سدس",
+    Fraction(2, 3): "ثلثان ثلثين ثلثا ثلثي",
 }  # fmt: skip
 _PLURAL_PARTS = {
     3: "اثلاث", 4: "ارباع", 5: "اخماس", 6: "اسداس", 7: "اسباع", 8: "اثمان", 9: "اتساع", 10: "اعشار",
@@ -155,6 +155,8 @@ def _all_words() -> dict[str, NumberWord]:
     for spelling, word in _calendar_words():
         found.update((particle + spelling, word) for particle in ("و", "ب", "ل", ""))
     found.update(base)
+    # «وأحد عشر» is *and eleven*; folded, «وأحد» would be «واحد», one: the one key that keeps its hamza.
+    found["وأحد"] = NumberWord(Role.UNIT, 1, joined=True, doubtful=True)
     for spelling, value in _ALSO_NAMES.items():
         role = Role.UNIT if value < 10 else Role.TENS  # noqa: PLR2004 - units are below ten
         found[spelling] = NumberWord(role, value, joined=spelling[0] == "و", doubtful=True)
