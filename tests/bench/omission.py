@@ -1,0 +1,140 @@
+"""Measure the checks of omission, repetition, truncation and untranslated text.
+
+``python -m tests.bench.omission --testsets FOLDER [--count 2000]``: false alarms of critical and warning findings on
+human references, and recall on faults injected into the references and into the outputs of systems; for deleted
+clauses by how much was deleted. Nothing is learnt from the test sets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from tests.bench.injections import INJECTIONS, Injected
+from translate.checks import addition, omission, repetition, truncation, untranslated
+from translate.units import BlockKind, Finding, Severity, TranslationUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Rows = Sequence[tuple[str, str]]
+
+CHECKS = (omission, addition, repetition, truncation, untranslated)
+SEED = 5
+LIMIT, GOAL = 0.01, 0.95
+SYSTEMS = ("opusmt", "google", "nllb", "argos")
+SIZES = ((3, 4), (5, 6), (7, 9), (10, 13), (14, 999))
+SHARES = ((0.0, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 1.0))
+
+
+def references(folder: Path) -> dict[str, Rows]:
+    """The human translations, by test set."""
+    pairs = {
+        "flores-dev": [("flores-dev/source.ar", "flores-dev/reference.en")],
+        "tico19-dev": [("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en")],
+        "pud": [("pud/pud.ar", "pud/pud.en")],
+        "xquad": [(f"xquad/xquad-{part}.ar", f"xquad/xquad-{part}.en") for part in ("paragraphs", "questions")],
+    }
+    return {name: [row for pair in files for row in _rows(folder, *pair)] for name, files in pairs.items()}
+
+
+def outputs(folder: Path) -> dict[str, Rows]:
+    """What systems made of FLORES, by system."""
+    return {
+        name: list(_rows(folder, "flores-dev/source.ar", f"flores-dev/hypothesis.{name}.en")) for name in SYSTEMS
+    }
+
+
+def _rows(folder: Path, arabic: str, english: str) -> Iterator[tuple[str, str]]:
+    sides = ((folder / name).read_text(encoding="utf-8").splitlines() for name in (arabic, english))
+    return zip(*sides, strict=True)
+
+
+def found(source: str, target: str) -> list[Finding]:
+    """What the checks tell of a row from a file, of which nothing but its texts is known."""
+    unit = TranslationUnit(1, 1, BlockKind.PARAGRAPH, 1, 1, 1, source, target)
+    return [finding for check in CHECKS for finding in check.check(unit)]
+
+
+def grave(findings: list[Finding]) -> list[Finding]:
+    """Those that are more than information."""
+    return [finding for finding in findings if finding.severity is not Severity.INFO]
+
+
+def alarms(rows: Rows) -> tuple[int, Counter[str], int]:
+    """How many rows have a grave finding, how many each check has, and how many rows have any finding."""
+    graves, kinds, told = 0, Counter[str](), 0
+    for source, target in rows:
+        all_of_row = found(source, target)
+        named = {f"{finding.check} {finding.severity}" for finding in all_of_row}
+        kinds.update(named)
+        graves += bool(grave(all_of_row))
+        told += bool(all_of_row)
+    return graves, kinds, told
+
+
+def drawn(kind: str, rows: Rows, count: int, dice: Random) -> list[tuple[str, Injected]]:
+    """So many rows with a fault of a kind."""
+    made: list[tuple[str, Injected]] = []
+    for source, target in dice.sample(rows, len(rows)):
+        injected = INJECTIONS[kind](source, target, dice)
+        if injected and len(made) < count:
+            made.append((source, injected))
+    return made
+
+
+def recall(kind: str, sets: dict[str, Rows], count: int) -> Iterator[str]:
+    """Lines on how many faults of a kind are found, and of deleted clauses by size."""
+    dice = Random(SEED)  # noqa: S311 -- a seeded draw, no secret
+    every: list[tuple[Injected, bool, bool]] = []
+    for name, rows in sets.items():
+        results = []
+        for source, injected in drawn(kind, rows, count // len(sets), dice):
+            findings = found(source, injected.target)
+            results.append((injected, bool(grave(findings)), bool(findings)))
+        every += results
+        yield f"  {name:12} {_shares(results)}"
+    yield f"  {'all':12} {_shares(every)}"
+    if kind == "clause deleted":
+        for low, high in SIZES:
+            some = [one for one in every if low <= one[0].words <= high]
+            yield f"  {low}-{high} words: {_shares(some)}"
+        for least, most in SHARES:
+            some = [one for one in every if least <= one[0].share < most]
+            yield f"  {least:.0%}-{most:.0%} of the row: {_shares(some)}"
+
+
+def _shares(results: Sequence[tuple[Injected, bool, bool]]) -> str:
+    count = max(len(results), 1)
+    return (
+        f"{sum(one[1] for one in results) / count:.1%} critical or warning, "
+        f"{sum(one[2] for one in results) / count:.1%} with information, of {len(results)}"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--testsets", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=2000)
+    asked = parser.parse_args()
+    human, machine = references(asked.testsets), outputs(asked.testsets)
+    started, rows = time.perf_counter(), 0
+    for name, given in (human | machine).items():
+        graves, kinds, told = alarms(given)
+        rows += len(given)
+        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        print(f"{name}: {graves / len(given):.2%} critical or warning, {told / len(given):.2%} any; {listed}")
+    print(f"{1000 * (time.perf_counter() - started) / rows:.2f} ms a row for {len(CHECKS)} checks")
+    for kind in INJECTIONS:
+        print(kind)
+        for line in recall(kind, human | machine, asked.count // len(INJECTIONS)):
+            print(line)
+
+
+if __name__ == "__main__":
+    main()

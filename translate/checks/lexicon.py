@@ -1,0 +1,69 @@
+"""What words are usually translated as: a small lexicon that ships with the package, read when first needed."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from translate.arabic import folded
+from translate.checks.lexicon_words import arabic_stem, readings, skeleton
+
+PATH = Path(__file__).with_name("lexicon.tsv.gz")
+"""Its first lines say what it is made from, under which licences, and how it is made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of an Arabic word."""
+
+    translations: dict[str, float]
+    """English keys with the share of each, most of all occurrences together."""
+    reliability: float
+    """How often one of them stands in a faithful translation, 0 to 1."""
+
+
+@lru_cache(32_768)
+def entry(word: str) -> Entry | None:
+    """The entry of an Arabic word as it stands in a text, or None if neither it nor a relative is known."""
+    arabic, bones, _ = _lexicon()
+    stems = [arabic_stem(reading) for reading in readings(folded(word))]
+    for stem in stems:
+        if stem in arabic:
+            return _merged(arabic[stem], bones.get(skeleton(stem), ""))
+    for stem in stems:
+        if (bare := skeleton(stem)) in bones:
+            return _merged("", bones[bare])
+    return None
+
+
+def english_known(key: str) -> tuple[float, float]:
+    """How often the Arabic has a word for an English key (0 to 1; 0 if unknown), and the share of rows it is in."""
+    _, _, english = _lexicon()
+    sure, _, share = english.get(key, "0\t0").partition("\t")
+    return int(sure) / 100, float(share) / 1000
+
+
+def _merged(own: str, relatives: str) -> Entry:
+    translations, reliability = _parsed(own)
+    others, others_reliability = _parsed(relatives)
+    joined = {key: share / 2 for key, share in others.items()} | translations if own else others
+    return Entry(joined, reliability or others_reliability)
+
+
+def _parsed(text: str) -> tuple[dict[str, float], float]:
+    if not text:
+        return {}, 0.0
+    sure, _, words = text.partition("\t")
+    return {word[:-1]: int(word[-1]) / 10 for word in words.split(" ")}, int(sure) / 100
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {"a": {}, "s": {}, "e": {}}
+    for line in gzip.decompress(PATH.read_bytes()).decode().splitlines():
+        if not line.startswith("#"):
+            mark, key, rest = line.split("\t", 2)
+            tables[mark][key] = rest
+    return tables["a"], tables["s"], tables["e"]

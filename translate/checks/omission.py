@@ -1,0 +1,203 @@
+"""Parts of the Arabic that the English says nothing of.
+
+Measured: the stretch of the source whose words are known and absent, weighed with how much shorter the English is than
+usual; ``gap`` gives its log-odds of having been left out. Decided: three thresholds.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.arabic import folded
+from translate.checks.coverage import Coverage, Covered, coverage
+from translate.checks.length import length_ratio
+from translate.units import Finding, Severity, Span, TranslationUnit
+
+SEARCH_UNEXPLAINED, SEARCH_LINKED, SEARCH_OTHER, SEARCH_LENGTH = 1.0, 0.5, 0.8, 5.0
+"""For finding the stretch: the value of its words' weights above and below 0, the cost of an English word between its
+neighbours that nothing accounts for (a free translation, likely), the most that the length can say."""
+GREATEST_SHARE, LONGEST = 0.75, 60
+"""Of a source, and content words, that a stretch may have: above, the rows are no translations of each other."""
+LEAST_WORDS = 3
+"""Content words of a source in which a stretch can be told from free translation."""
+WEIGHTS = {
+    "bias": -1.06,
+    "weight": 0.47,
+    "weight where the rest is explained": 0.38,
+    "others": -0.63,
+    "linked inside": 1.01,
+    "share": 4.66,
+    "log share": 0.38,
+    "log words": -0.62,
+    "length": -0.64,
+    "content words": -8.74,
+    "no boundary before": -0.49,
+    "no boundary after": -1.07,
+    "fewer commas": 1.36,
+}
+"""Of a logistic model over ``features``; see ``tests/bench/omission_fitting.py`` for what it was fitted on."""
+CRITICAL, WARNING, INFO = 8.0, 6.5, 4.0
+"""Log-odds from which a stretch is told of."""
+_QUOTED = 90
+_CONNECTIVES = frozenset(
+    folded(word)
+    for word in """التي الذي الذين اللذين حيث بينما فيما لكن ولكن لأن لأنه لأنها عندما بعد قبل حتى إذا كما منذ مما أن أنه
+    أنها وهو وهي وقد وكان وكانت ثم أو والتي والذي وذلك رغم بهدف وفقا حسب""".split()
+)
+_MARK = re.compile(r"[.!?؟…,،؛;:()\[\]«»\"“”–—-]")
+_COMMAS = re.compile("[,،؛;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The stretch of a source that is likeliest to have been left out."""
+
+    span: Span
+    """Its characters in the source."""
+    score: float
+    """Log-odds of its having been left out; below 0 it is likelier to have been translated freely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some consecutive content words of a source."""
+
+    start: int
+    end: int
+    weight: float
+    others: int
+    """Unaccounted English words between what its neighbours are linked to, at most as many as its own."""
+    share: float
+    """Of the letters of the source's content words."""
+    value: float
+
+
+def check(unit: TranslationUnit) -> Iterator[Finding]:
+    """Tell of the part of a row's source that its target leaves out."""
+    found = gap(unit.source, unit.target)
+    if found is None or found.score < INFO:
+        return
+    start, end = found.span
+    quoted = _shortened(unit.source[start:end])
+    severity = Severity.INFO
+    message = f"The English may say less than the Arabic: nothing in it seems to stand for «{quoted}»."
+    if found.score >= WARNING:
+        severity = Severity.CRITICAL if found.score >= CRITICAL else Severity.WARNING
+        message = f"A part of the Arabic seems to be missing from the English: «{quoted}»."
+    yield Finding("omission", severity, message, source_spans=(found.span,))
+
+
+def gap(source: str, target: str) -> Gap | None:
+    """The stretch of the source that is likeliest to have been left out of the target; None for too few words."""
+    known = coverage(source, target)
+    if len(known.source) < LEAST_WORDS or not known.target:
+        return None
+    stretch = heaviest(known, length_ratio(source, target))
+    if stretch is None:
+        return None
+    values = features(source, target, known, stretch)
+    first, last = known.source[stretch.start].token, known.source[stretch.end - 1].token
+    score = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
+    return Gap((first.start, last.end), score)
+
+
+def features(source: str, target: str, known: Coverage, stretch: Stretch) -> dict[str, float]:
+    """What speaks for and against a stretch's having been left out, by name."""
+    words, english = known.source, known.target
+    outside = [*words[: stretch.start], *words[stretch.end :]]
+    explained = (sum(word.target >= 0 for word in outside) + 1) / (len(outside) + 2)
+    ratio, spread = length_ratio(source, target)
+    return {
+        "weight": stretch.weight,
+        "weight where the rest is explained": stretch.weight * explained,
+        "others": stretch.others,
+        "linked inside": sum(word.target >= 0 for word in words[stretch.start : stretch.end]),
+        "share": stretch.share,
+        "log share": math.log(stretch.share),
+        "log words": math.log(len(words)),
+        "length": ratio / spread,
+        "content words": math.log((len(english) + 1) / (len(words) + 1)),
+        "no boundary before": not _bounded(source, words, stretch.start),
+        "no boundary after": not _bounded(source, words, stretch.end),
+        "fewer commas": len(_COMMAS.findall(source)) > len(_COMMAS.findall(target)),
+    }
+
+
+def _bounded(source: str, words: Sequence[Covered], at: int) -> bool:
+    """Whether a clause may begin before a content word: a mark, a connective or the end of the text."""
+    if at in (0, len(words)):
+        return True
+    between = source[words[at - 1].token.end : words[at].token.start]
+    if _MARK.search(between) or words[at].token.text[0] == "و":
+        return True
+    return any(folded(word) in _CONNECTIVES for word in between.split())
+
+
+def heaviest(known: Coverage, length: tuple[float, float]) -> Stretch | None:
+    """The stretch that says most of an omission by words and length together."""
+    best = None
+    sizes = [len(word.token.text) for word in known.source]
+    before, after = _neighbours(known)
+    unlinked = [0]
+    for extra in known.target:
+        unlinked.append(unlinked[-1] + (not extra.linked))
+    for start, word in enumerate(known.source):
+        if word.weight > 0:
+            for stretch in _from(known.source, start, sizes, length):
+                low, high = sorted((before[start], after[stretch.end]))
+                free = max(0, unlinked[high] - unlinked[min(low + 1, high)])
+                others = min(free, stretch.others)
+                value = stretch.value - SEARCH_OTHER * others
+                if best is None or value > best.value:
+                    best = Stretch(start, stretch.end, stretch.weight, others, stretch.share, value)
+    return best
+
+
+def _from(
+    words: Sequence[Covered], start: int, sizes: Sequence[int], length: tuple[float, float]
+) -> Iterator[Stretch]:
+    """The stretches that begin at a word and end with one that is unaccounted for; ``others`` is their own number."""
+    total, ratio, spread = sum(sizes), *length
+    weight, letters, own = 0.0, 0, 0
+    for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
+        here = words[end - 1].weight
+        weight += here * (SEARCH_UNEXPLAINED if here > 0 else SEARCH_LINKED)
+        letters += sizes[end - 1]
+        own += here > 0
+        share = letters / total
+        if share > GREATEST_SHARE:
+            return
+        if here > 0:
+            shorter = math.log(1 - share)
+            by_length = (2 * ratio * shorter - shorter * shorter) / (2 * spread * spread)
+            yield Stretch(start, end, weight, own, share, weight + min(SEARCH_LENGTH, by_length))
+
+
+def _neighbours(known: Coverage) -> tuple[list[int], list[int]]:
+    """For each place between content words, the target word that the last linked one before it, and the first one after
+    it, is linked to; -1 and the number of target words at the ends.
+    """
+    size, count = len(known.source), len(known.target)
+    before, after = [-1] * (size + 1), [count] * (size + 1)
+    for at in range(size):
+        here = known.source[at].target
+        before[at + 1] = here if here >= 0 else before[at]
+    for at in range(size - 1, -1, -1):
+        here = known.source[at].target
+        after[at] = here if here >= 0 else after[at + 1]
+    return before, after
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _QUOTED:
+        return text
+    words, half = text.split(), _QUOTED // 2
+    head, tail = "", ""
+    while words and len(head) < half:
+        head += words.pop(0) + " "
+    while words and len(tail) < half:
+        tail = f" {words.pop()}{tail}"
+    return f"{head.strip()} … {tail.strip()}"
