@@ -28,6 +28,8 @@ _CELL_GONE = {View.ACCEPTED: f"{W}cellDel", View.REJECTED: f"{W}cellIns"}
 _ROW_GONE = {View.ACCEPTED: ChangeKind.ROW_DELETED, View.REJECTED: ChangeKind.ROW_INSERTED}
 _HALF = 0.5
 
+_Texts = Sequence[Sequence[str]]
+
 
 @dataclass(slots=True)
 class Cell:
@@ -66,20 +68,24 @@ def article_tables(body: _Element) -> list[_Element]:
     marked = [table for table in _tables_of_bookmarks(body) if table is not None]
     if marked:
         return list(dict.fromkeys(marked))
-    tables = list(body.iter(TABLE))
-    numbered = [_numbered_rows(table) for table in tables]
-    if any(numbered):
-        main = tables[numbered.index(max(numbered))]
-        return [table for table, count in zip(tables, numbered, strict=True) if _is_piece(table, count, main)]
-    bilingual = [_bilingual_rows(table) for table in tables]
-    return [tables[bilingual.index(max(bilingual))]] if any(bilingual) else []
+    tables = {table: list(_row_texts(table)) for table in body.iter(TABLE)}
+    main = max(tables, key=lambda table: _evidence(tables[table]), default=None)
+    if main is None or not any(_evidence(tables[main])):
+        return []
+    return [table for table, rows in tables.items() if table is main or _is_piece(rows, tables[main])]
 
 
-def _is_piece(table: _Element, numbered: int, main: _Element) -> bool:
+def _evidence(rows: _Texts) -> tuple[bool, int, int]:
+    """What speaks for a table: our titles, numbered rows, rows of English beside Arabic."""
+    titled = any({"English", "العربية"} <= set(texts) for texts in rows)
+    return titled, _numbered_rows(rows), _bilingual_rows(rows)
+
+
+def _is_piece(rows: _Texts, main: _Texts) -> bool:
     """Whether a table may have been cut off the main one: as wide, and mostly numbered rows."""
-    widths = [Counter(map(len, _row_texts(each))).most_common(1)[0][0] for each in (main, table) if numbered]
-    rows = sum(1 for _ in _row_texts(table))
-    return table is main or (len(set(widths)) == 1 and numbered > rows * _HALF)
+    numbered = _numbered_rows(rows)
+    widths = [Counter(map(len, each)).most_common(1)[0][0] for each in (main, rows) if each]
+    return numbered > len(rows) * _HALF and widths[0] == widths[-1]
 
 
 def lines_outside(body: _Element) -> list[str]:
@@ -97,19 +103,20 @@ def _tables_of_bookmarks(body: _Element) -> Iterator[_Element | None]:
             yield next(bookmark.iterancestors(TABLE), None)
 
 
-def _numbered_rows(table: _Element) -> int:
-    """How many rows have a number in one cell and Arabic in another."""
-    count = 0
-    for texts in _row_texts(table):
-        number = any(_NUMBER.fullmatch(text.partition("\n")[0]) for text in texts)
-        count += number and any(is_arabic(text) for text in texts)
-    return count
+def _numbered_rows(rows: _Texts) -> int:
+    """How many rows have a number in one cell, Arabic in another, and a third for the English."""
+    return sum(
+        len(texts) >= len(_TITLES)
+        and any(_NUMBER.fullmatch(text.partition("\n")[0]) for text in texts)
+        and any(is_arabic(text) for text in texts)
+        for texts in rows
+    )
 
 
-def _bilingual_rows(table: _Element) -> int:
+def _bilingual_rows(rows: _Texts) -> int:
     """How many rows have Arabic in one cell and none in another, and no label in front."""
     count = 0
-    for texts in _row_texts(table):
+    for texts in rows:
         filled = [text for text in texts if text.strip()]
         arabic = [is_arabic(text) for text in filled]
         count += any(arabic) and not all(arabic) and not filled[0].startswith("Line ")

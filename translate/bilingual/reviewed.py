@@ -15,7 +15,7 @@ from translate.bilingual.accepted_comments import Written, as_comment, read_comm
 from translate.bilingual.accepted_rows import Gathered, gather, place_row, reviewed_rows
 from translate.bilingual.accepted_story import Story, W
 from translate.bilingual.accepted_table import Place, TableReader, article_tables
-from translate.bilingual.accepted_text import TextReader
+from translate.bilingual.accepted_text import ROW, TextReader
 from translate.bilingual.manifest import read_manifest
 from translate.bilingual.reviewed_rescue import refuse_other_formats
 from translate.errors import SourceError
@@ -25,6 +25,8 @@ from translate.reviewed import Comment, ReviewedDocument, View, text_hash
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MOST_ROWS = 100_000
+"""Ten times the longest article that anybody reviews."""
 _NOTE_KINDS = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 
 
@@ -44,6 +46,10 @@ def read_docx(file: Path | bytes, name: str = "", view: View = View.ACCEPTED) ->
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise SourceError(f"{name} has no text in it that Word would show.", "Give the reviewed .docx file.")
+    if sum(1 for _ in body.iter(ROW)) > _MOST_ROWS:
+        raise SourceError(
+            f"{name} has more rows than an article can have.", "Divide it into smaller documents."
+        )
     try:
         return _document(package, main, body, name, view)
     except RecursionError as error:
