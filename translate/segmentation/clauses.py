@@ -7,22 +7,26 @@ from functools import lru_cache
 from operator import sub
 from typing import TYPE_CHECKING
 
+from .connectives import COORDINATION
 from .edges import LONGEST, beginning, connective_at, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .connectives import Connective
-    from .edges import Beginning, Ending
+    from .connectives import COORDINATION, Connective
+from .edges import Beginning, Ending
 
 SHORTEST = 8
 """Words below which a part is hard to translate well; no part is shorter where that can be helped."""
 
 _UNMARKED = 0.7
 """What a connective is worth when no punctuation stands before it."""
+_CLOSED = 0.85
+"""What it is worth where a quotation ends before it."""
 _CLINGING_COST = 8.0
 _DEPTH_COST = 8.0
 _OPENED_COST = 3.0
+_LISTED_COST = 3.0
 _OPENING_WORDS = 8
 """How far back a clause's beginning is felt: its verb is likely to follow still."""
 _WEAK = 3.0
@@ -59,7 +63,8 @@ def _strengths(text: str, words: Sequence[int], depths: Sequence[float]) -> list
         parts = list(map(_shortened, parts))
     strengths = [0.0]
     opened = -_OPENING_WORDS
-    gaps = zip(map(ending, parts), map(beginning, parts[1:]), words[1:], depths[1:], strict=False)
+    beginnings = list(map(beginning, parts))
+    gaps = zip(map(ending, parts), beginnings[1:], words[1:], depths[1:], strict=False)
     for word, (before, after, place, depth) in enumerate(gaps, 1):
         if before.opens:
             opened = word
@@ -67,8 +72,15 @@ def _strengths(text: str, words: Sequence[int], depths: Sequence[float]) -> list
             opened = -_OPENING_WORDS
         entry = connective_at(text, place) if after.begins_several else after.connective
         strength = _strength(before, after, entry, word - opened < _OPENING_WORDS)
+        if entry is COORDINATION and _is_listed(beginnings, word):
+            strength -= _LISTED_COST
         strengths.append(strength - _DEPTH_COST * min(depth, 2) if depth else strength)
     return strengths
+
+
+def _is_listed(beginnings: Sequence[Beginning], word: int) -> bool:
+    """Whether the word before or behind is coordinated too, as in a list of names."""
+    return any(other.connective is COORDINATION for other in beginnings[word - 1 : word + 2 : 2])
 
 
 def _shortened(word: str) -> str:
@@ -81,7 +93,7 @@ def _strength(before: Ending, after: Beginning, entry: Connective | None, just_o
     if before.mark:
         strength = before.strength + entry.strength if entry else before.strength
         return strength - _CLINGING_COST if clings else strength
-    strength = _UNMARKED * entry.strength if entry else 0.0
+    strength = entry.strength * (_CLOSED if before.closes else _UNMARKED) if entry else 0.0
     if entry and entry.strength >= _PARTING:
         return strength
     if clings or after.quoted:

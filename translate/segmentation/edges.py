@@ -30,6 +30,7 @@ _OPENS = re.compile(r"(?<!\w)(?:أن|إن|بأن|لأن|وأن|وإن|الذي|�
 _PAUSES = re.compile("[.!?؟…؛،,:]")
 _OPENERS = '«‹“"‘([{'
 _QUOTES = '«‹“"'
+_CLOSING_QUOTES = '»›”"'
 _CLOSERS = "»›”\"“’')]}"
 
 
@@ -49,6 +50,8 @@ class Ending:
     """Whether a subordinate clause begins with it, whose verb is still to come."""
     pauses: bool
     """Whether a punctuation mark is part of it."""
+    closes: bool
+    """Whether a quotation ends with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def ending(word: str) -> Ending:
         definite=_DEFINITE.fullmatch(inner) is not None,
         opens=_OPENS.search(word) is not None,
         pauses=_PAUSES.search(word) is not None,
+        closes=word[-1] in _CLOSING_QUOTES,
     )
 
 
