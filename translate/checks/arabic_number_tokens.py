@@ -20,7 +20,7 @@ _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _HEADS = {particle + head: head for head in MONTH_HEADS for particle in ("", "و", "ب", "ل")}
 _HAMZA_ARTICLE = re.compile("[وفبك]?[أإآ]ل")
 _VOWEL_OF_FRACTIONS = re.compile("[خسثتع]\u064f[مدبسش]")
-_HUNDREDS_SEATS = frozenset("ئءاأ")
+_SPELLED_HUNDRED = re.compile("[ئءأ]|ماي")
 _LONGEST_WORD = 24
 
 
@@ -75,4 +75,4 @@ def _is_spelled_out(word: NumberWord, key: str, written: str) -> bool:
         return "آ" in written
     if (word.definite and _HAMZA_ARTICLE.match(written)) or _VOWEL_OF_FRACTIONS.search(written):
         return False
-    return word.role not in {Role.HUNDRED, Role.HUNDREDS} or not _HUNDREDS_SEATS.isdisjoint(written)
+    return word.role not in {Role.HUNDRED, Role.HUNDREDS} or bool(_SPELLED_HUNDRED.search(written))

@@ -28,6 +28,8 @@ _BETWEEN = re.compile(r"\s*(?:[-–‑]|أو|إلى|الى|حتى|و)\s*")
 _MONTH_GAP = re.compile(r"[\s/()«»\"،-]*")
 _LONGEST_FIFTH = 6
 """Letters of خمس with a particle: longer forms of a unit are no fractions."""
+_SAFAR = 2
+"""The month whose name, صفر, is also zero."""
 _MILLENNIUM = 1000
 _SINCE_2000 = 2000
 _HUNDRED = 100
@@ -100,7 +102,8 @@ def _month(text: str, tokens: Sequence[NumberToken], index: int, previous: Numbe
     """A month; two names of one month side by side are one."""
     token = tokens[index]
     if token.word.doubtful and not _is_month_here(text, tokens, index):
-        return None, index + 1
+        is_zero = token.role is Role.HIJRI_MONTH and token.word.value == _SAFAR
+        return (single(token, NumberKind.MULTIPLE, 0) if is_zero else None), index + 1
     if previous and previous.kind is NumberKind.MONTH and _is_double_name(text, tokens[index - 1], token):
         return replace(previous, end=token.end), index + 1
     kind = NumberKind.MONTH if token.role is Role.MONTH else NumberKind.HIJRI_MONTH

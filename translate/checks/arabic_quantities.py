@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.checks.number_tokens import GREATEST, NumberToken, Phrase, following
-from translate.checks.number_values import NumberKind
+from translate.checks.number_values import NumberKind, Value
 from translate.checks.number_words import Role
 
 _MULTIPLIERS = frozenset((Role.MAGNITUDE, Role.MAGNITUDES))
@@ -20,10 +20,17 @@ def phrase_at(tokens: Sequence[NumberToken], index: int) -> Phrase | None:
         if after is None or not after.word.joined:
             break
         more, smaller = _group_with_magnitude(tokens, phrase.next)
-        if more is None or smaller >= magnitude or not 1 <= more.values[0] < magnitude:
+        if more is None or not _adds(phrase.values[0], magnitude, more.values[0], smaller):
             break
         phrase, magnitude = phrase.plus(more.values[0], more.next, ordinal=more.ordinal), smaller
     return phrase and _with_part(tokens, phrase, magnitude)
+
+
+def _adds(value: Value, magnitude: int, more: Value, smaller: int) -> bool:
+    """Whether a group goes on with the number before it; the magnitude may be said twice: مئة ألف وخمسين ألفا."""
+    if smaller == magnitude:
+        return value % (_HUNDRED * magnitude) == 0 and more < _HUNDRED * magnitude
+    return smaller < magnitude and 1 <= more < magnitude
 
 
 def multiplies(token: NumberToken | None) -> bool:
@@ -103,6 +110,8 @@ def _from_two(unit: NumberToken, after: NumberToken, index: int) -> Phrase | Non
     """A unit with ten (أحد عشر), with tens (أحد وعشرون), of parts (ثلاثة أرباع)."""
     value, ordinal, more = unit.word.value, unit.word.ordinal, after.word
     if more.role is Role.TEN and not more.joined and not more.definite:
+        if value == 1 and not unit.word.doubtful:
+            return None  # eleven is أحد عشر, never واحد عشر
         return Phrase((value + more.value,), index + 2, ordinal)
     if more.role is Role.TENS and more.joined:
         return Phrase((value + more.value,), index + 2, ordinal)

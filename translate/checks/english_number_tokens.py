@@ -13,7 +13,7 @@ _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+")
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f\n]{0,3}[-‐‑]?[ \t\u00a0\n]{0,2}(?:an?[ -])?")
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ROMAN_NUMBER = re.compile(r"(?!I$)(?:X[LX]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_ROMAN_NUMBER = re.compile(r"(?:X[LX]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LONGEST_SHORT = 3
 
 
@@ -37,8 +37,8 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
             yield start, found.end(), _PERCENT_SIGN
         elif word and _counts(word, written):
             yield found.start(), found.end(), word
-        elif written[0] in _ROMAN and _ROMAN_NUMBER.fullmatch(written):
-            yield found.start(), found.end(), NumberWord(Role.ROMAN, _roman(written))
+        elif _is_roman(text, found):
+            yield found.start(), found.end(), NumberWord(Role.ROMAN, _roman(written.upper()))
         before, start = lower, found.start()
 
 
@@ -47,6 +47,15 @@ def _counts(word: NumberWord, written: str) -> bool:
     if word.role in CAPITALISED:
         return written[0].isupper()
     return len(written) > _LONGEST_SHORT or written.islower() or word.role is not Role.MAGNITUDE
+
+
+def _is_roman(text: str, found: re.Match[str]) -> bool:
+    """Whether a word is a Roman numeral: XIV, or a list's (iv)."""
+    written = found[0]
+    if written[0] in _ROMAN:
+        return written != "I" and bool(_ROMAN_NUMBER.fullmatch(written))
+    listed = text[max(0, found.start() - 1) : found.end() + 1] == f"({written})"
+    return listed and bool(_ROMAN_NUMBER.fullmatch(written.upper()))
 
 
 def _roman(written: str) -> int:

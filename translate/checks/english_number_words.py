@@ -28,11 +28,13 @@ _PARTS = {
 _PLURAL_PARTS = {2: "halves", 3: "thirds", 4: "quarters fourths", 5: "fifths", 6: "sixths", 7: "sevenths",
                  8: "eighths", 9: "ninths", 10: "tenths"}  # fmt: skip
 _MULTIPLES = {
-    1: "once single", 2: "twice twofold double doubled doubling both pair pairs couple duo dual twins bilateral",
+    0: "zero nil none", 1: "once single",
+    2: "twice twofold double doubled doubling both pair pairs couple duo dual twins bilateral",
     3: "thrice threefold triple tripled trio triplets trilogy tripartite triad trimester trimesters",
-    4: "quadruple quadrupled quartet fourfold", 5: "quintet fivefold quintuple", 6: "sextet sixfold",
-    7: "sevenfold week weekly", 8: "eightfold", 9: "ninefold", 10: "tenfold", 12: "noon midnight", 14: "fortnight",
-    100: "centennial centenary hundredfold", 0: "zero nil none",
+    4: "quadruple quadrupled quartet fourfold quartile quartiles",
+    5: "quintuple quintet fivefold quintile quintiles", 6: "sextet sixfold", 7: "sevenfold week weekly",
+    8: "eightfold", 9: "ninefold", 10: "tenfold tithe tithes decile deciles", 12: "noon midnight", 14: "fortnight",
+    100: "centennial centenary hundredfold",
 }  # fmt: skip
 _SCALES = {
     10: ("decade", "decades"), 12: ("dozen", "dozens"), 100: ("century", "centuries"),

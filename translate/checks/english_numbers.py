@@ -26,6 +26,7 @@ from translate.checks.number_words import Role
 _ARTICLE_BEFORE = re.compile(r"(?i)\b(?:an?|one)[\s-]+$")
 _BETWEEN = re.compile(r"\s*(?:[-–‑]|to|and|or)\s*")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
+_PARTY = re.compile(r"[\s-]part(?:y|ies)\b")
 _HOUR_SIGN = re.compile(r"(?i)\s{0,2}(?:[ap]\.?m\b|o['’]clock\b)")
 _TO_HOUR = re.compile(r"(?i)\s+(?P<word>past|to|after)\s+")
 _SIMPLE = {
@@ -120,6 +121,8 @@ def _alone(text: str, number: Number, token: NumberToken) -> Number:
     """A number of one word: *a third* may be a fraction; *several hundred* is no hundred, *a hundred* is."""
     before = max(0, token.start - _LONGEST_ARTICLE)
     article = bool(_ARTICLE_BEFORE.search(text, before, token.start))
+    if token.word.ordinal and _PARTY.match(text, token.end):
+        return replace(number, firm=False)
     if token.word.ordinal and _THIRD <= number.value <= _TENTH:
         return replace(number, values=(number.value, 1 / Fraction(number.value)), firm=not article)
     if text[token.start].isupper() and _IN_SENTENCE.search(text, before, token.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from translate.checks.number_digits import clock_values
 from translate.checks.number_tokens import GREATEST, NumberToken, Phrase, following
 from translate.checks.number_values import NumberKind
 from translate.checks.number_words import Role
@@ -12,6 +13,7 @@ from translate.checks.number_words import Role
 _MULTIPLIERS = frozenset((Role.MAGNITUDE, Role.MAGNITUDES))
 _WITHOUT_MORE = frozenset((Role.TEN, Role.TEEN, Role.PART))
 _HUNDRED = 100
+_MINUTES = 60
 
 
 def phrase_at(tokens: Sequence[NumberToken], index: int) -> Phrase | None:
@@ -102,9 +104,11 @@ def below_hundred(tokens: Sequence[NumberToken], index: int) -> Phrase | None:
 
 
 def _unit(token: NumberToken, after: NumberToken | None, index: int) -> Phrase:
-    """One to nine, or the fraction that it begins: *two thirds*, *one fifth*."""
+    """One to nine, or what it begins: a fraction (*two thirds*, *one fifth*), a time (*six thirty*)."""
     value = token.word.value
     if after and not token.word.ordinal:
+        if after.role is Role.TENS and after.word.value < _MINUTES:
+            return Phrase(clock_values(int(value), int(after.word.value)), index + 2)
         if after.role is Role.PARTS:
             return Phrase((value * after.word.value,), index + 2)
         if value == 1 and _is_part(after):

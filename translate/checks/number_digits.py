@@ -21,7 +21,8 @@ _NUMBER = re.compile(
     rf"""(?<!\d)(?:
         (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
       | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-      | (?P<hours>(?:0\d[0-5]\d(?![\d.,:٫٬])|(?:1\d|2[0-3])[0-5]\d(?=\s?(?:hours|hrs|GMT|UTC)\b)))
+      | (?P<reversed>0\d\d(?:[ ]\d{{3}}){{0,4}}[ ]\d{{1,3}}(?!\d))
+      | (?P<hours>(?<![-+])(?:0\d[0-5]\d(?![-\d.,:٫٬])|(?:1\d|2[0-3])[0-5]\d(?=\s?(?:hours|hrs|GMT|UTC)\b)))
       | (?P<grouped>\d{{1,3}}(?:(?P<comma>[,٬’'،])\d{{3}}(?:(?P=comma)\d{{3}}){{0,7}}+(?:[.٫]\d++)?
                            |(?P<dot>[.])\d{{3}}(?:[.]\d{{3}}){{0,7}}+(?:[,٫]\d++)?
                            |(?P<space>[{_SPACES}])\d{{3}}(?:(?P=space)\d{{3}}){{0,7}}+(?:[.,٫]\d++)?)(?!\d))
@@ -145,6 +146,8 @@ def _values(found: re.Match[str]) -> tuple[Value, ...]:
         return (whole + Fraction(above, below),)
     if found["clock"]:
         return clock_values(*map(int, written.split(":")[:2]))
+    if found["reversed"]:
+        return (int("".join(reversed(written.split(" ")))),)
     if found["hours"]:
         return clock_values(int(written[:2]), int(written[2:]))
     return tuple(value + more for value in _readings(written, found))
