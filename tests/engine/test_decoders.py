@@ -89,7 +89,9 @@ LOOPING = "وقال إن إن إن إن إن إن إن إن إن إن إن إن 
 """What the starter model answers with a loop."""
 
 
-@pytest.mark.parametrize("library", list(Library))
+@pytest.mark.parametrize(
+    "library", [Library.CTRANSLATE2, pytest.param(Library.TRANSFORMERS, marks=pytest.mark.slow)]
+)
 def test_a_loop_is_broken_where_repetition_is_refused(library: Library, starter: InstalledModel) -> None:
     """The libraries end a sentence that may not go on as it would differently; neither writes a pair twice."""
     engine = load_engine(starter, modelstore.converted, library)

@@ -140,12 +140,24 @@ def test_english_that_breaks_off_is_decoded_again() -> None:
 
 
 def test_a_source_is_translated_clause_by_clause_and_joined() -> None:
-    engine = Engine({("قتل 1700 شخص", 0): ["1700 people died,"], ("وأصيب 80.", 0): ["and 80 were injured."]})
+    engine = Engine({("قتل 1700 شخص", 0): ["1700 people died,"], ("وأصيب 80.", 0): ["And 80 were injured."]})
     (mended,) = mend(unit_of(WRONG), engine=engine)
     assert mended.target == "1700 people died, and 80 were injured."
     assert mended.alignment == (0, 0, 0, 3, 3, 3, 3)
     assert len(mended.coverage) == len(SOURCE.split())
     assert "clause by clause" in mended.note
+
+
+def test_the_note_tells_what_made_the_english_that_stands_now() -> None:
+    engine = Engine(
+        {(SOURCE, 0): ["1700 died."], ("قتل 1500 شخص، وأصيب 25.", 0): ["1500 died; 25 were injured."]}
+    )
+    (mended,) = mend(unit_of("70 died."), engine=engine)
+    assert mended.target == "1700 died; 80 were injured."
+    assert mended.first == "70 died."
+    assert mended.note == (
+        "Translated again with its numbers and Latin words protected. Before: 1700 in the Arabic."
+    )
 
 
 def test_numbers_are_lent_a_familiar_look_and_put_back() -> None:

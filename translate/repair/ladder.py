@@ -57,14 +57,19 @@ def repair(
     sentence). Each rung asks ``decode`` once, for all rows that still fail.
     """
     judge = Judge(check, restyle)
-    repaired = {unit.id: unit for unit in units}
+    now = {unit.id: unit for unit in units}
+    done: dict[int, list[str]] = {}
     ladder = rungs(divide)
     for number, rung in enumerate(ladder, 1):
-        failing = [unit for unit in repaired.values() if _fails(unit)]
-        for unit in _climb(failing, rung, decode, judge):
-            repaired[unit.id] = unit
+        for unit in _climb([unit for unit in now.values() if _fails(unit)], rung, decode, judge):
+            now[unit.id] = unit
+            done[unit.id] = [f"Translated again {rung.how}."]
         progress("repairing", number, len(ladder))
-    return tuple(_with_suggestion(repaired[unit.id], judge) for unit in units)
+    for unit in [unit for unit in now.values() if _fails(unit)]:
+        if corrected := _corrected(unit, judge):
+            now[unit.id], replaced = corrected
+            done.setdefault(unit.id, []).append(replaced)
+    return tuple(_noted(now[unit.id], unit, done[unit.id]) if unit.id in done else unit for unit in units)
 
 
 def _fails(unit: TranslationUnit) -> bool:
@@ -83,7 +88,7 @@ def _climb(
     nbests = iter(decode(sources, rung.beam, rung.n_best, rung.no_repeat) if sources else ())
     for unit, attempt in attempts:
         if better := _better(unit, attempt, [next(nbests) for _ in attempt.sources], judge):
-            yield _noted(better, unit, f"Translated again {rung.how}.")
+            yield better
 
 
 def _better(
@@ -104,27 +109,22 @@ def _cost(unit: TranslationUnit) -> Cost:
     return severities.count(Severity.CRITICAL), not unit.complete, severities.count(Severity.WARNING)
 
 
-def _with_suggestion(unit: TranslationUnit, judge: Judge) -> TranslationUnit:
-    """The unit with what its only critical finding suggests, where nothing else is wrong with it and that helps."""
+def _corrected(unit: TranslationUnit, judge: Judge) -> tuple[TranslationUnit, str] | None:
+    """The unit as its only critical finding suggests, and what was replaced, if the checks prefer it so."""
     critical = [found for found in unit.findings if found.severity is Severity.CRITICAL]
-    if (
-        unit.origin is not Origin.ENGINE
-        or len(critical) != 1
-        or not critical[0].suggestion
-        or not critical[0].target_spans
-    ):
-        return unit
+    if len(critical) != 1 or not critical[0].suggestion or not critical[0].target_spans:
+        return None
     (start, end), new = critical[0].target_spans[0], critical[0].suggestion
     changed = judge.checked(replace(unit, target=unit.target[:start] + new + unit.target[end:]))
     if _cost(changed) >= _cost(unit):
-        return unit
-    return _noted(changed, unit, f"“{unit.target[start:end]}” was replaced by “{new}”.")
+        return None
+    return changed, f"“{unit.target[start:end]}” was replaced by “{new}”."
 
 
-def _noted(changed: TranslationUnit, before: TranslationUnit, done: str) -> TranslationUnit:
+def _noted(changed: TranslationUnit, first: TranslationUnit, done: list[str]) -> TranslationUnit:
     """The changed unit with its first English on record and what was done in plain words."""
-    notes = (before.note, done, _reason(before))
-    return replace(changed, first=before.first or before.target, note=" ".join(filter(None, notes)))
+    notes = (first.note, *done, _reason(first))
+    return replace(changed, first=first.first or first.target, note=" ".join(filter(None, notes)))
 
 
 def _reason(unit: TranslationUnit) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import accumulate
 from typing import Protocol
 
@@ -15,6 +17,13 @@ WIDE = 8
 
 NO_REPEAT = 4
 """Pieces in a row that may not come twice: fewer forbid a name of two or three pieces its second mention."""
+
+
+_SMALL = re.compile(
+    "(?:A|After|Also|An|And|As|At|Before|But|By|For|From|He|Her|His|However|If|In|It|Its|On|Or|She|Since|So|That"
+    "|The|Their|Then|There|These|They|This|Those|To|Was|Were|When|Where|Which|While|Who|With)(?= )"
+)
+"""First words that have a capital only because the model took a clause for a sentence."""
 
 
 class Decode(Protocol):
@@ -85,7 +94,7 @@ def _joined(parts: tuple[str, ...], hypotheses: Sequence[Hypothesis]) -> Hypothe
     aligned = all(one.coverage for one in hypotheses)
     starts = [0, *accumulate(len(part.split()) for part in parts)]
     return Hypothesis(
-        text=" ".join(one.text for one in hypotheses if one.text),
+        text=reduce(_continued, (one.text for one in hypotheses if one.text), ""),
         score=score,
         complete=all(one.complete for one in hypotheses),
         alignment=tuple(
@@ -97,3 +106,10 @@ def _joined(parts: tuple[str, ...], hypotheses: Sequence[Hypothesis]) -> Hypothe
         else (),
         coverage=tuple(share for one in hypotheses for share in one.coverage) if aligned else (),
     )
+
+
+def _continued(text: str, clause: str) -> str:
+    """A text with its next clause, in small letters where the clause goes on in the middle of a sentence."""
+    if text and text[-1] not in ".!?…:":
+        clause = clause[0].lower() + clause[1:] if _SMALL.match(clause) else clause
+    return f"{text} {clause}".strip()

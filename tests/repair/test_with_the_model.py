@@ -1,0 +1,66 @@
+"""The ladder on the shipped model, with the checks that the product has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from translate.checks import check_row
+from translate.engine import DecodingSettings, Engine
+from translate.repair import repair
+from translate.typography import english
+from translate.units import BlockKind, Finding, Hypothesis, Severity, TranslationUnit
+
+SOURCES = [
+    "وصل 17 وزيرا و1250 موظفا إلى القاهرة في عام 2019.",
+    "وقال إن إن إن إن إن إن إن إن إن إن إن إن إن إن",
+    "ارتفع سعر البرميل إلى 83.40 دولارا، وبلغ الإنتاج 1٬734 طنا، وفق بيان للشركة.",
+    "قال المتحدث إن الاجتماع سيعقد اليوم.",
+]
+
+
+def cost(findings: Sequence[Finding]) -> tuple[int, int]:
+    severities = [found.severity for found in findings]
+    return severities.count(Severity.CRITICAL), severities.count(Severity.WARNING)
+
+
+@pytest.mark.slow
+def test_rows_of_the_shipped_model_get_better_and_none_worse(engine: Engine) -> None:
+    def decode(
+        sources: Sequence[str], beam: int, n_best: int, no_repeat: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        return engine.translate(sources, settings=DecodingSettings(beam, n_best, no_repeat, alignment=True))
+
+    def unit_of(row: int, hypothesis: Hypothesis) -> TranslationUnit:
+        unit = TranslationUnit(
+            row,
+            1,
+            BlockKind.PARAGRAPH,
+            row,
+            1,
+            1,
+            SOURCES[row - 1],
+            english(hypothesis.text),
+            hypothesis.text,
+        )
+        unit = replace(unit, score=hypothesis.score, complete=hypothesis.complete)
+        return replace(unit, findings=check_row(unit))
+
+    units = [unit_of(row, nbest[0]) for row, nbest in enumerate(engine.translate(SOURCES), 1)]
+    repaired = repair(
+        units,
+        decode,
+        check_row,
+        lambda source: source.split("،"),
+        lambda text, starts: english(text, starts_sentence=starts),
+    )
+    changed = [(one, other) for one, other in zip(units, repaired, strict=True) if one != other]
+    assert changed
+    for before, after in changed:
+        assert (*cost(after.findings), not after.complete) < (*cost(before.findings), not before.complete)
+        assert after.findings == check_row(after)
+        assert after.first == before.target
+        assert after.note
+        assert len(after.alignment) == len(after.raw.split())
