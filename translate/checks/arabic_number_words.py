@@ -71,11 +71,7 @@ def _base_words() -> Iterator[tuple[str, NumberWord]]:
         yield from _each(_with_pronouns(spellings), NumberWord(Role.PART, part))
     for below, spelling in _PLURAL_PARTS.items():
         yield from _each(_with_pronouns(spelling), NumberWord(Role.PARTS, Fraction(1, below)))
-    for value, (one, many) in {
-        10: ("عقد عقدا", "عقود"),
-        100: ("قرن قرنا", "قرون"),
-        12: ("دزينه", "دزينات"),
-    }.items():
+    for value, (one, many) in _SCALES.items():
         yield from _each(one, NumberWord(Role.SCALE, value))
         yield from _each(many, NumberWord(Role.SCALE, value, doubtful=True))
     for value, spellings in _MULTIPLES.items():

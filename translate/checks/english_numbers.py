@@ -123,10 +123,10 @@ def _alone(text: str, number: Number, token: NumberToken) -> Number:
     article = bool(_ARTICLE_BEFORE.search(text, before, token.start))
     if token.word.ordinal and _PARTY.match(text, token.end):
         return replace(number, firm=False)
-    if token.word.ordinal and _THIRD <= number.value <= _TENTH:
-        return replace(number, values=(number.value, 1 / Fraction(number.value)), firm=not article)
     if text[token.start].isupper() and _IN_SENTENCE.search(text, before, token.start):
         return replace(number, firm=False)  # part of a name: Six Flags
+    if token.word.ordinal and _THIRD <= number.value <= _TENTH:
+        return replace(number, values=(number.value, 1 / Fraction(number.value)), firm=not article)
     if token.role in {Role.HUNDRED, Role.MAGNITUDE}:
         return replace(number, firm=article)
     return number
