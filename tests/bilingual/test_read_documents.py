@@ -91,7 +91,7 @@ def units(draw: st.DrawFn) -> list[TranslationUnit]:
             part=1,
             parts=draw(st.integers(1, 2)),
             source=draw(TEXT),
-            target=draw(TEXT).replace("\r\n", "\r"),  # a comment may begin between the two
+            target=draw(TEXT).replace("\r", "\n"),  # a comment may begin between the two of "\r\n"
             score=-0.25,
             complete=draw(st.booleans()),
             confidence=draw(st.sampled_from([None, Confidence(0.5, Band.LOW)])),
