@@ -12,18 +12,20 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.report import Row, table
 from translate.checks.numbers import check
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
-SETS = {
-    "PUD": ("pud/pud.ar", "pud/pud.en"),
-    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
-    "FLORES dev": ("flores-dev/source.ar", "flores-dev/reference.en"),
-    "XQuAD questions": ("xquad/xquad-questions.ar", "xquad/xquad-questions.en"),
-    "XQuAD paragraphs": ("xquad/xquad-paragraphs.ar", "xquad/xquad-paragraphs.en"),
+Pair = tuple[str, str]
+PARAGRAPHS: Pair = ("xquad/xquad-paragraphs.ar", "xquad/xquad-paragraphs.en")
+SETS: dict[str, tuple[Pair, ...]] = {
+    "PUD": (("pud/pud.ar", "pud/pud.en"),),
+    "TICO-19 dev": (("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),),
+    "FLORES dev": (("flores-dev/source.ar", "flores-dev/reference.en"),),
+    "XQuAD": (("xquad/xquad-questions.ar", "xquad/xquad-questions.en"), PARAGRAPHS),
 }
 MACHINE = ("flores-dev/source.ar", "flores-dev/hypothesis.opusmt.en")
 SEED = 20250612
@@ -39,7 +41,6 @@ MONTHS = [
 ]  # fmt: skip
 MAGNITUDES = {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion"}
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d,.]*(?<![,.])(?!\w)")
-Pair = tuple[str, str]
 
 
 def pairs(folder: Path, files: Pair) -> list[Pair]:
@@ -215,9 +216,14 @@ def measure(folder: Path, *, show: bool = False) -> Iterator[Row]:
     """All rows of the table."""
     everything: list[Pair] = []
     for name, files in SETS.items():
-        rows = pairs(folder, files)
+        rows = [pair for both in files for pair in pairs(folder, both)]
         everything += rows
         yield false_alarms(name, rows, show=show)
+    yield replace(
+        false_alarms("of which XQuAD paragraphs, of 124 words each", pairs(folder, PARAGRAPHS), show=False),
+        goal="",
+        reached=None,
+    )
     machine = pairs(folder, MACHINE)
     found = [(pair, alarms(pair)) for pair in machine]
     suspected = [(pair, some) for pair, some in found if some]

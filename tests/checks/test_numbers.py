@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from tests.bench.numbers import SPOILERS
 from translate.checks.numbers import check, compare, numbers
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
@@ -98,3 +100,14 @@ def test_the_comparison_pairs_what_corresponds() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         numbers("1", "fr")
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
+def test_every_kind_of_spoilt_number_is_found(spoil: Callable[[str, random.Random], str | None]) -> None:
+    source = "في 12 مايو 2017 دفعت الشركة 3 ملايين دولار لسبعة موظفين بعد 145 يوما"
+    target = "On 12 May 2017 the company paid three million dollars to seven employees after 145 days"
+    assert not list(check(row(source, target)))
+    dice = [random.Random(seed) for seed in range(20)]  # noqa: S311 - chooses what to spoil, keeps no secret
+    spoilt = {spoil(target, chance) for chance in dice} - {None}
+    assert spoilt
+    assert all(list(check(row(source, str(text)))) for text in spoilt)

@@ -16,6 +16,7 @@ _LONGEST = 24
 _SPACES = " \u00a0\u2009\u202f"
 # Links, addresses, and the numbers of character references that were left in the text.
 _ADDRESS = re.compile(r"&#?\w{1,8};|https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]+\.\w+")
+_ADDRESS_SIGNS = ("@", "://", "www.", "&")
 # The order matters: what looks like several things is read as the first of them.
 _NUMBER = re.compile(
     rf"""(?<!\d)(?:
@@ -85,7 +86,7 @@ def digit_numbers(text: str) -> Iterator[DigitNumber]:
     [(1700, Fraction(17, 10)), (Fraction(5, 2),)]
     """
     year = 0
-    for found in _found(_ADDRESS.sub(_blank, text)):
+    for found in _found(_without_addresses(text)):
         for number in _read(text, found):
             yield _abbreviated(number, year, text)
             year = int(number.values[0]) if number.kind is NumberKind.YEAR else 0
@@ -99,6 +100,11 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         if found:
             yield found
         some = _SOME.search(text, found.end() if found else some.end())
+
+
+def _without_addresses(text: str) -> str:
+    """The text with addresses blanked out, every other character in its place."""
+    return _ADDRESS.sub(_blank, text) if any(sign in text for sign in _ADDRESS_SIGNS) else text
 
 
 def _blank(address: re.Match[str]) -> str:
