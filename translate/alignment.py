@@ -28,8 +28,13 @@ def aligned_words(unit: TranslationUnit) -> tuple[AlignedWord, ...]:
     raw = list(_WORD.finditer(unit.raw))
     if not unit.alignment or len(raw) != len(unit.alignment):
         return ()
-    target, source = list(_WORD.finditer(unit.target)), [found.span() for found in _WORD.finditer(unit.source)]
-    same = SequenceMatcher(a=[_bare(found[0]) for found in raw], b=[_bare(found[0]) for found in target], autojunk=False)
+    target, source = (
+        list(_WORD.finditer(unit.target)),
+        [found.span() for found in _WORD.finditer(unit.source)],
+    )
+    same = SequenceMatcher(
+        a=[_bare(found[0]) for found in raw], b=[_bare(found[0]) for found in target], autojunk=False
+    )
     return tuple(
         AlignedWord(target[block.b + step].span(), source[unit.alignment[block.a + step]])
         for block in same.get_matching_blocks()

@@ -48,7 +48,9 @@ def _finds(finding: Finding, target: str, name: str) -> bool:
 def main(folder: Path) -> None:
     """Print recall (all findings, and warnings alone) and the share of references with a warning, set by set."""
     for source_file, target_file in _SETS:
-        sides = [(folder / name).read_text(encoding="utf-8").splitlines() for name in (source_file, target_file)]
+        sides = [
+            (folder / name).read_text(encoding="utf-8").splitlines() for name in (source_file, target_file)
+        ]
         pairs = list(zip(*sides, strict=True))
         found = warned = total = 0
         for source, target, name in injected(pairs, seed=1, most=500):

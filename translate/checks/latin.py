@@ -13,7 +13,9 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s«»\"“”<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#])[@#][A-Za-z0-9_]*[A-Za-z][A-Za-z0-9_]*",
     re.ASCII,
 )
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a][A-Za-z0-9\u00c0-\u024f\uff10-\uff5a'’.‐‑–+&/-]*")
+_WORD = re.compile(
+    r"[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a][A-Za-z0-9\u00c0-\u024f\uff10-\uff5a'’.‐‑–+&/-]*"
+)
 _TAIL = ".,;:!?)]}'’-–/،؛؟"
 _SHORTEST = 2
 

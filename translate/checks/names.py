@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from translate.alignment import aligned_words
 from translate.checks.names_known import known_names
-from translate.checks.names_words import ArabicWord, EnglishName, arabic_words_of, english_forms, english_names
+from translate.checks.names_words import (
+    ArabicWord,
+    EnglishName,
+    arabic_words_of,
+    english_forms,
+    english_names,
+)
 from translate.transliteration import ALIKE, alike
 from translate.units import Finding, Severity, Span, TranslationUnit
 
@@ -83,7 +89,9 @@ def replaced(unit: TranslationUnit) -> Iterator[Replaced]:
     names = measure(unit.source, unit.target)
     left = list(names.left_over)
     for name in names.unexplained:
-        looked_at = [word.source for word in aligned_words(unit) if word.target[0] <= name.start < word.target[1]]
+        looked_at = [
+            word.source for word in aligned_words(unit) if word.target[0] <= name.start < word.target[1]
+        ]
         word = _nearest(unit, name, left, looked_at)
         if word:
             left.remove(word)

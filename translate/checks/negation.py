@@ -12,7 +12,9 @@ from translate.units import Finding, Severity, Span, TranslationUnit
 # turns round («لا يزال» is “still”).
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 # Phrases that negate in Arabic and affirm in English, by the word after the negation.
-_TURNED_ROUND = re.compile("(?:يعد|تعد|يكد|تكد|يزل|تزل|يمض|يتوقف|يكتف|تكتف|يقتصر|تقتصر|يبق|تبق|يخل|تخل|يتبق|يسلم|ينج|تسلم)")
+_TURNED_ROUND = re.compile(
+    "(?:يعد|تعد|يكد|تكد|يزل|تزل|يمض|يتوقف|يكتف|تكتف|يقتصر|تقتصر|يبق|تبق|يخل|تخل|يتبق|يسلم|ينج|تسلم)"
+)
 _EXCEPTIONS = frozenset({"الا", "سوي", "حتي", "غير", "لولا", "بعد", "قبل", "فحسب", "فقط", "بل"})
 _ENGLISH = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|unable|fail\w*|refus\w*|lack\w*|un\w+"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.units import Finding, Severity, TranslationUnit
 
-_QUOTES = "«»“”„‟\""
+_QUOTES = '«»“”„‟"'
 _KINDS = (("quotation marks", _QUOTES), ("brackets", "()[]"))
 
 
@@ -36,7 +36,9 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
         return
     for pairs in measure(unit.source, unit.target):
         if pairs.source > pairs.target:
-            message = f"The Arabic has {_count(pairs.source)} of {pairs.kind}, the English {_count(pairs.target)}."
+            message = (
+                f"The Arabic has {_count(pairs.source)} of {pairs.kind}, the English {_count(pairs.target)}."
+            )
             yield Finding("quotations", Severity.INFO, message)
 
 

@@ -1,8 +1,11 @@
-"""Term pairs that the user wants kept: read from a file, found in the Arabic, looked for in the English, put right.
+"""The glossary: term pairs that the user wants kept, where they occur, and whether the English has them."""
 
-``term`` is what a term is, ``files``/``tbx`` read a user's file, ``arabic`` finds terms in the source, ``english`` finds
-their translations in the target, ``check`` reports what is missing, ``enforcement`` puts it right where that is safe,
-``candidates`` lists what could become a term, and ``problems`` what is wrong with a glossary itself.
-"""
+from translate.glossary.candidates import Candidate, as_csv, candidates
+from translate.glossary.checking import check, enforce
+from translate.glossary.matching import Occurrence, TermIndex
+from translate.glossary.reading import read_glossary
+from translate.glossary.term import Term
 
-from __future__ import annotations
+__all__ = [
+    "Candidate", "Occurrence", "Term", "TermIndex", "as_csv", "candidates", "check", "enforce", "read_glossary",
+]  # fmt: skip
