@@ -16,7 +16,16 @@ STAGES = (
     "reading", "segmentation", "engine", "typography", "checks", "glossary", "repair", "memory", "review",
     "bilingual", "exchange", "modelstore", "arabic",
 )  # fmt: skip
-EVERYBODY_MAY_USE = {"units", "errors", "files", "arabic", "transliteration", "opc", "reviewed", "__version__"}
+EVERYBODY_MAY_USE = {
+    "units",
+    "errors",
+    "files",
+    "arabic",
+    "transliteration",
+    "opc",
+    "reviewed",
+    "__version__",
+}
 HEAVY = {
     "torch", "transformers", "ctranslate2", "docx", "ray", "huggingface_hub", "lxml", "sentencepiece", "sacremoses",
     "safetensors", "numpy", "charset_normalizer", "markdown_it", "rich",

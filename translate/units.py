@@ -285,6 +285,11 @@ class ModelCard:
     """The branch, tag or commit to fetch; what was fetched is pinned in the installed model's lock."""
     licence: str = ""
     normalisation: Normalisation = Normalisation.NONE
+    alignment_layer: int = -1
+    """The decoder's layer whose attention aligns words best; -1 is the last, which OPUS-MT's aligned models have."""
+    alignment_heads: int = 1
+    """How many of that layer's heads are averaged: the first alone in a model that was trained with alignments,
+    all of them in one that was not."""
     size_mb: int = 0
     """About how much is downloaded, in megabytes; 0 where unknown."""
     rank: int = 0

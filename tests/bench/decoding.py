@@ -59,7 +59,7 @@ def decoding_row(folder: Path, quick: bool) -> Row:
 
 def _sentences(count: int) -> list[Sentence]:
     """Made-up sentences, always the same."""
-    chance = random.Random(SEED)  # noqa: S311 - piece numbers, not secrets
+    chance = random.Random(SEED)
     lengths = (chance.randint(*SOURCE_PIECES) for _ in range(count))
     return [[chance.randrange(2, WORDS) for _ in range(length)] for length in lengths]
 

@@ -37,13 +37,18 @@ class Injected:
     """The same as a share of the row's English words."""
 
 
-def clause_deleted(source: str, target: str, dice: Random) -> Injected | None:  # noqa: ARG001 -- one shape for all
+def clause_deleted(source: str, target: str, dice: Random) -> Injected | None:
     """A stretch between two boundaries gone; the sentence still ends as it did."""
     final = _FINAL.search(target)
     body, mark = (target[: final.start()], target[final.start() :]) if final else (target, "")
     cuts = [0, *(match.start() for match in _BOUNDARY.finditer(body)), len(body)]
     total = len(body.split())
-    spans = [(a, b) for at, a in enumerate(cuts) for b in cuts[at + 1 :] if _is_clause(len(body[a:b].split()), total)]
+    spans = [
+        (a, b)
+        for at, a in enumerate(cuts)
+        for b in cuts[at + 1 :]
+        if _is_clause(len(body[a:b].split()), total)
+    ]
     if not spans:
         return None
     start, end = dice.choice(spans)
@@ -57,19 +62,21 @@ def _is_clause(size: int, total: int) -> bool:
     return long_enough and total - size >= max(LEFT_WORDS, LEFT_SHARE * total)
 
 
-def phrase_repeated(source: str, target: str, dice: Random) -> Injected | None:  # noqa: ARG001
+def phrase_repeated(source: str, target: str, dice: Random) -> Injected | None:
     """Two to six words said once more, or again and again as a decoder that is caught in a loop does."""
     words = target.split()
     if len(words) < SHORTEST + 1:
         return None
     size = dice.randint(2, min(6, len(words) - 1))
     at = dice.randrange(len(words) - size + 1)
-    times = 1 if dice.random() < 0.5 else dice.randint(2, 8)  # noqa: PLR2004 -- half and half
+    times = 1 if dice.random() < 0.5 else dice.randint(2, 8)
     phrase = words[at : at + size]
-    return Injected(" ".join(words[: at + size] + phrase * times + words[at + size :]), size, size / len(words))
+    return Injected(
+        " ".join(words[: at + size] + phrase * times + words[at + size :]), size, size / len(words)
+    )
 
 
-def sentence_cut(source: str, target: str, dice: Random) -> Injected | None:  # noqa: ARG001
+def sentence_cut(source: str, target: str, dice: Random) -> Injected | None:
     """The end missing, with its mark."""
     words = target.split()
     if len(words) < 2 * SHORTEST or not _FINAL.search(target):

@@ -1,4 +1,4 @@
-"""Build the checks' lexicon: ``python -m tests.bench.lexicon_training BITEXT_FOLDER GRAMMAR_FOLDER [--without-pairs]``.
+"""Build the checks' lexicon: ``python -m tests.bench.lexicon_training BITEXT GRAMMAR [--without-pairs]``.
 
 It stands beside the benches because it needs data that the repository does not hold, and a user never runs it.
 Words are aligned by expectation maximisation in both directions with agreement: the lexical model of Brown et al.
@@ -44,11 +44,13 @@ HEADER = """\
 # Arabic-English lexicon of the checks: word keys (translate/checks/lexicon_words.py) and what they are translated as.
 # Learnt by word alignment from: Microsoft documentation in Arabic and English (MicrosoftDocs/Dynamics-365-Operations,
 # dynamics-365-project-operations, customer-insights, OfficeDocs-AlchemyInsights; (c) Microsoft, CC BY 4.0; changed:
-# reduced to word statistics), mozilla-l10n/www-l10n (MPL-2.0), open-sdg/sdg-translations (MIT), Tatoeba (CC BY 2.0 FR),
-# the Smith-Van Dyck and World English Bibles (public domain), and this project's own grammar and lexicons (Apache-2.0).
+# reduced to word statistics), mozilla-l10n/www-l10n (MPL-2.0), open-sdg/sdg-translations (MIT), Tatoeba
+# (CC BY 2.0 FR), the Smith-Van Dyck and World English Bibles (public domain), and this project's own grammar and
+# lexicons (Apache-2.0).
 # Rebuild: python -m tests.bench.lexicon_training BITEXT_FOLDER GRAMMAR_FOLDER
 # a: Arabic key, how often (percent) one of the words stands in a faithful translation, English keys with tenths.
-# s: the same for a skeleton of consonants. e: English key, how often (percent) the Arabic has its word, per mille of rows.
+# s: the same for a skeleton of consonants. e: English key, how often (percent) the Arabic has its word, per mille
+# of rows.
 """
 CAPS = {"msdocs-d365-operations": 90_000, "msdocs-alchemy-mt": 8_000}
 WEIGHTS = {"msdocs": 0.4, "bible": 0.7, "mozilla": 1.0, "tatoeba": 2.0, "un-sdg": 2.0}
@@ -76,7 +78,7 @@ def bitext(folder: Path) -> Iterator[tuple[str, str, float]]:
     for path in sorted(folder.glob("*.tsv.xz")):
         name = path.name.removesuffix(".tsv.xz")
         rows = lzma.decompress(path.read_bytes()).decode().splitlines()
-        random.Random(5).shuffle(rows)  # noqa: S311 -- a fixed sample, no secret
+        random.Random(5).shuffle(rows)
         weight = next(value for start, value in WEIGHTS.items() if name.startswith(start))
         for row in rows[: CAPS.get(name)]:
             arabic, _, english = row.partition("\t")
@@ -91,7 +93,7 @@ def grammar(folder: Path, with_pairs: bool) -> Iterator[tuple[str, str, float]]:
             arabic, _, english = rest.partition("\t")
             if row.startswith("#") or not english or (kind == "PAIR" and not with_pairs):
                 continue
-            weight = OWN_WORDS if len(arabic.split()) <= 2 else OWN  # noqa: PLR2004 -- a word or two
+            weight = OWN_WORDS if len(arabic.split()) <= 2 else OWN
             yield _SLOT.sub(" ", arabic), _SLOT.sub(" ", english), weight
 
 
@@ -150,12 +152,15 @@ def links(pairs: list[Pair], sources: Mapping[str, int], targets: Mapping[str, i
         n, m = len(pair.source), len(pair.target)
         x, y = np.meshgrid(np.arange(n), np.arange(m), indexing="ij")
         prior = np.exp(-DIAGONAL * np.abs((x + 0.5) / n - (y + 0.5) / m))
-        ids = np.array([sources[key] for key in pair.source])[x], np.array([targets[key] for key in pair.target])[y]
+        ids = (
+            np.array([sources[key] for key in pair.source])[x],
+            np.array([targets[key] for key in pair.target])[y],
+        )
         made = (*ids, x + at_source, y + at_target, prior, np.full((n, m), pair.weight))
         for column, values in zip(columns, made, strict=True):
             column.append(values.ravel())
         at_source, at_target = at_source + n, at_target + m
-    return Links(*(np.concatenate(column) for column in columns))  # type: ignore[arg-type]  # one dtype a column
+    return Links(*(np.concatenate(column) for column in columns))
 
 
 def posteriors(table: Numbers, given: Links, places: Indices) -> Numbers:
@@ -171,14 +176,14 @@ def aligned(given: Links, sizes: tuple[int, int]) -> tuple[Indices, Numbers]:
     forward = np.full(len(kinds), 1.0 / sizes[1])
     backward = np.full(len(kinds), 1.0 / sizes[0])
     of_source, of_target = kinds // sizes[1], kinds % sizes[1]
-    counts = np.zeros(len(kinds))
+    counts: Numbers = np.zeros(len(kinds))
     for step in range(ITERATIONS):
         to_target = posteriors(forward[kind], given, given.target_place)
         to_source = posteriors(backward[kind], given, given.source_place)
         both = to_target * to_source
         if step == 0:
             both = (to_target + to_source) / 2
-        counts = np.bincount(kind, weights=both * given.weight)
+        counts = np.bincount(kind, weights=both * given.weight).astype(float)
         smoothed = np.maximum(counts, 1e-9)
         forward = smoothed / (np.bincount(of_source, weights=smoothed)[of_source] + 0.3)
         backward = smoothed / (np.bincount(of_target, weights=smoothed)[of_target] + 0.3)
@@ -192,7 +197,7 @@ def best(counts: Mapping[str, Mapping[str, float]]) -> dict[str, list[tuple[str,
         total = sum(found.values()) + 0.2
         shares = sorted(((word, count / total) for word, count in found.items()), key=lambda pair: -pair[1])
         chosen = [(word, share) for word, share in shares[:BEST] if share >= LEAST]
-        if chosen and total > 0.5:  # noqa: PLR2004 -- less than half a link seen
+        if chosen and total > 0.5:
             kept[key] = chosen
     return kept
 
@@ -234,7 +239,7 @@ def learn(rows: list[tuple[str, str, float]]) -> list[str]:
     english: dict[str, dict[str, float]] = defaultdict(dict)
     source_keys, target_keys = list(sources), list(targets)
     for kind, count in zip(kinds.tolist(), counts.tolist(), strict=True):
-        if count > 0.02:  # noqa: PLR2004 -- below, the link is chance
+        if count > 0.02:
             source, target = source_keys[kind // len(targets)], target_keys[kind % len(targets)]
             arabic[source][target] = count
             english[target][source] = count
@@ -250,8 +255,11 @@ def written(pairs: list[Pair], *counts: Mapping[str, Mapping[str, float]]) -> li
     total = sum(pair.weight for pair in pairs)
     seen: Counter[str] = Counter()
     for pair in pairs:
-        seen.update(dict.fromkeys(pair.target, pair.weight))  # type: ignore[arg-type]  # weights are no integers
-    lines = [*entries("a", arabic, reliability(pairs, arabic)), *entries("s", bones, reliability(as_bones, bones))]
+        seen.update(dict.fromkeys(pair.target, pair.weight))
+    lines = [
+        *entries("a", arabic, reliability(pairs, arabic)),
+        *entries("s", bones, reliability(as_bones, bones)),
+    ]
     sure = reliability(swapped(pairs), english)
     return [*lines, *(f"e\t{key}\t{sure[key]}\t{1000 * seen[key] / total:.2g}" for key in sorted(english))]
 

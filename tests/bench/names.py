@@ -27,7 +27,7 @@ def unit(source: str, target: str) -> TranslationUnit:
 
 def injected(pairs: Sequence[Pair], seed: int, most: int) -> Iterator[tuple[str, str, str]]:
     """Yield source, target with one explained name replaced by another of the set, and that other name."""
-    choose = random.Random(seed)  # noqa: S311 - a fixed seed is the point
+    choose = random.Random(seed)
     items = [(source, target, name) for source, target in pairs for name in _explained(source, target)]
     pool = sorted({name.text for _, _, name in items})
     choose.shuffle(items)

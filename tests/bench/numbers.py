@@ -160,7 +160,7 @@ def false_alarms(name: str, rows: list[Pair], *, show: bool) -> Row:
 
 def recall(rows: list[Pair], *, show: bool) -> Iterator[Row]:
     """How many spoilt numbers are found, by what was done to them, and of all."""
-    dice = random.Random(SEED)  # noqa: S311 - chooses what to spoil, keeps no secret
+    dice = random.Random(SEED)
     caught = done = 0
     for spoil in SPOILERS:
         results = [_is_found(pair, spoil, dice, show=show) for pair in dice.sample(rows, len(rows))]

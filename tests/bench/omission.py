@@ -37,7 +37,9 @@ def references(folder: Path) -> dict[str, Rows]:
         "flores-dev": [("flores-dev/source.ar", "flores-dev/reference.en")],
         "tico19-dev": [("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en")],
         "pud": [("pud/pud.ar", "pud/pud.en")],
-        "xquad": [(f"xquad/xquad-{part}.ar", f"xquad/xquad-{part}.en") for part in ("paragraphs", "questions")],
+        "xquad": [
+            (f"xquad/xquad-{part}.ar", f"xquad/xquad-{part}.en") for part in ("paragraphs", "questions")
+        ],
     }
     return {name: [row for pair in files for row in _rows(folder, *pair)] for name, files in pairs.items()}
 
@@ -45,7 +47,8 @@ def references(folder: Path) -> dict[str, Rows]:
 def outputs(folder: Path) -> dict[str, Rows]:
     """What systems made of FLORES, by system."""
     return {
-        name: list(_rows(folder, "flores-dev/source.ar", f"flores-dev/hypothesis.{name}.en")) for name in SYSTEMS
+        name: list(_rows(folder, "flores-dev/source.ar", f"flores-dev/hypothesis.{name}.en"))
+        for name in SYSTEMS
     }
 
 
@@ -89,7 +92,7 @@ def drawn(kind: str, rows: Rows, count: int, dice: Random) -> list[tuple[str, In
 
 def recall(kind: str, sets: dict[str, Rows], count: int) -> Iterator[str]:
     """Lines on how many faults of a kind are found, and of deleted clauses by size."""
-    dice = Random(SEED)  # noqa: S311 -- a seeded draw, no secret
+    dice = Random(SEED)
     every: list[tuple[Injected, bool, bool]] = []
     for name, rows in sets.items():
         results = []

@@ -1,8 +1,8 @@
 """Fit the omission check's weights: ``python -m tests.bench.omission_fitting GRAMMAR_FOLDER LEXICON``.
 
 Fitted on the whole sentences of the project's own grammar (the rules named PAIR: 2,168 sentences of news and general
-prose), clauses deleted from them by ``tests.bench.injections``, two draws of each; no test set is looked at. The lexicon
-must not have seen them: ``python -m tests.bench.lexicon_training BITEXT GRAMMAR --without-pairs --out LEXICON``.
+prose), clauses deleted from them by ``tests.bench.injections``, two draws of each; no test set is looked at. The
+lexicon must not have seen them: ``python -m tests.bench.lexicon_training BITEXT GRAMMAR --without-pairs --out FILE``.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def values(source: str, target: str) -> dict[str, float] | None:
     if len(known.source) < omission.LEAST_WORDS or not known.target:
         return None
     stretch = omission.heaviest(known, length_ratio(source, target))
-    return stretch and omission.features(source, target, known, stretch)
+    return omission.features(source, target, known, stretch) if stretch else None
 
 
 def fitted(rows: NDArray[np.float64], labels: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -57,7 +57,8 @@ def fitted(rows: NDArray[np.float64], labels: NDArray[np.float64]) -> NDArray[np
         curve = given.T @ (given * (expected * (1 - expected))[:, None]) + np.diag(penalty)
         weights += np.linalg.solve(curve, slope)
     scaled = weights[1:] / spread
-    return np.r_[weights[0] - scaled @ centre, scaled]
+    found: NDArray[np.float64] = np.r_[weights[0] - scaled @ centre, scaled]
+    return found
 
 
 def main() -> None:
@@ -67,7 +68,7 @@ def main() -> None:
     parser.add_argument("lexicon", type=Path)
     asked = parser.parse_args()
     lexicon.PATH = asked.lexicon
-    dice, rows, labels = Random(SEED), [], []  # noqa: S311 -- a seeded draw, no secret
+    dice, rows, labels = Random(SEED), [], []
     for source, target in sentences(asked.grammar):
         drawn = [clause_deleted(source, target, dice) for _ in range(DRAWS)]
         for text, label in [(target, 0.0), *((one.target, 1.0) for one in drawn if one)]:

@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import random
 import re
+import tempfile
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.machine import data_hash, load, machine
+from tests.bench.process import cost, python
 from tests.conftest import ROOT
 from translate.segmentation import segment
 
@@ -92,7 +94,7 @@ def _starts(text: str, sentences: Iterable[str]) -> list[int]:
 
 def unmarked(documents: list[list[str]]) -> list[list[str]]:
     """The same documents with the final marks of one sentence in ten taken away, always the same ones."""
-    chance = random.Random(SEED)  # noqa: S311 (not for secrets)
+    chance = random.Random(SEED)
     return [
         [_FINAL_MARKS.sub("", s) if chance.random() < 0.1 else s for s in document] for document in documents
     ]
@@ -106,6 +108,11 @@ def segmenters() -> Iterator[tuple[str, Segmenter]]:
         yield "sentencex", partial(importlib.import_module("sentencex").segment, "ar")
     if importlib.util.find_spec("pysbd"):
         yield "pysbd", importlib.import_module("pysbd").Segmenter(language="ar", clean=False).segment
+
+
+def _with_clauses(text: str) -> Iterable[str]:
+    """The segments as the program makes them."""
+    return (part.text for part in segment(text))
 
 
 def speed(segmenter: Segmenter, blocks: list[str]) -> float:
@@ -127,7 +134,7 @@ def articles(megabytes: float) -> list[str]:
 
 def characters_lost(strings: int) -> int:
     """How many characters are missing, in all, from the segments of random strings."""
-    chance = random.Random(SEED)  # noqa: S311 (not for secrets)
+    chance = random.Random(SEED)
     lost = 0
     for _ in range(strings):
         text = "".join(_random_piece(chance) for _ in range(chance.randrange(24)))
@@ -172,6 +179,24 @@ def _scores(segmenter: Segmenter, scored: list[list[str]]) -> list[str]:
     return [*shares, f"{whole.wrong}", f"{whole.missed}", f"{without.f1:.4f}"]
 
 
+def streams(megabytes: int) -> Iterator[str]:
+    """Rows of a table: what ``muqabala segment`` takes for a file of this size and one a tenth as large."""
+    text = "\n".join(articles(0))
+    for shape, piece in (
+        ("paragraphs", f"{text}\n"),
+        ("one line", text.replace("\n", " ")),
+        ("one word", "ق"),
+    ):
+        for size in (megabytes / 10, megabytes):
+            with tempfile.TemporaryDirectory() as folder:
+                file = Path(folder) / "large.txt"
+                data = piece.encode()
+                with file.open("wb") as large:
+                    large.writelines(data for _ in range(max(1, round(size * 1e6 / len(data)))))
+                took = cost(python("-m", "translate", "segment", str(file)))
+            yield f"| {shape} | {size:g} MB | {took.peak_mib:.0f} MiB | {size / took.seconds:.2f} |"
+
+
 def main() -> None:
     """Measure everything in one run and print it."""
     parser = argparse.ArgumentParser(
@@ -180,7 +205,9 @@ def main() -> None:
     parser.add_argument("--testsets", type=Path, metavar="FOLDER", help="the folder that holds pud")
     parser.add_argument("--strings", type=int, default=1_000_000, help="random strings to lose nothing of")
     parser.add_argument("--megabytes", type=float, default=2.0, help="how much text to measure speed on")
+    parser.add_argument("--stream", type=int, default=50, help="megabytes of a large file; 0 for none")
     options = parser.parse_args()
+    large = list(streams(options.stream)) if options.stream else []  # first, while this process is small
     files = pud(options.testsets)
     scored, blocks = documents(files) if files else [], articles(options.megabytes)
     boundaries = sum(len(document) - 1 for document in scored)
@@ -194,6 +221,8 @@ def main() -> None:
     )
     for name, segmenter in segmenters():
         print(_row(name, segmenter, scored, blocks), flush=True)
+    print(f"\nMuqabala with clauses of at most 40 words: {speed(_with_clauses, blocks):.2f} MB/s")
+    print("\n| segment a file of | size | peak memory | MB/s |\n" + "|---" * 4 + "|", *large, sep="\n")
     print(f"\nCharacters lost in {options.strings:,} random strings: {characters_lost(options.strings)}")
 
 

@@ -23,7 +23,7 @@ NUMBER = Finding(
     "numbers", Severity.CRITICAL, "1,700 in the Arabic; 700 in the English.", "1,700", target_spans=((6, 9),)
 )
 NAME = Finding("latin_words", Severity.WARNING, "NATO is missing.")
-HINT = Finding("quotations", Severity.INFO, "The quotation marks are gone.")
+HINT = Finding("omission", Severity.INFO, "The English may say less.")
 
 
 def unit(number: int, **fields: object) -> TranslationUnit:
@@ -73,6 +73,13 @@ def test_the_comments_of_a_row_stand_worst_first(tmp_path: Path) -> None:
     assert [comment.text.split()[0] for comment in document.comments] == ["!!", "!", "i"]
 
 
+def test_quotation_marks_are_summed_up_and_not_commented_on(tmp_path: Path) -> None:
+    finding = Finding("quotations", Severity.INFO, "The quotation marks are gone.")
+    document = written(tmp_path, [unit(1, findings=(finding,))])
+    assert not list(document.comments)
+    assert "Quotations" in document.tables[-2].rows[0].cells[1].text
+
+
 def test_what_was_done_for_a_row_is_said_in_a_comment_with_the_first_english(tmp_path: Path) -> None:
     document = written(tmp_path, [unit(1, note="Decoded again.", first="About 70 people died.")])
     assert [comment.text for comment in document.comments] == [
@@ -106,7 +113,7 @@ def test_the_summary_counts_findings_by_kind_worst_first_and_leads_to_their_rows
     assert lines == [
         ["!!", "Numbers", "1", "rows 2"],
         ["!", "Latin words", "3", "rows 2, 3"],
-        ["i", "Quotations", "1", "rows 1"],
+        ["i", "Omission", "1", "rows 1"],
     ]
     anchors = document.tables[-2]._tbl.xpath(".//w:hyperlink/@w:anchor")
     bookmarks = document.element.xpath("//w:bookmarkStart/@w:name")

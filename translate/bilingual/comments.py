@@ -20,6 +20,9 @@ SIGNS = {Severity.CRITICAL: "!!", Severity.WARNING: "!", Severity.INFO: "i"}
 BAND_SIGNS = {Band.LOW: "●○○", Band.MEDIUM: "●●○"}
 """What marks the rows that are less certain than most, the least certain first."""
 
+_ONLY_SUMMED_UP = frozenset({"quotations"})
+"""Checks whose findings are signs and a line of the summary: good translators differ there, row after row."""
+
 _PART = "/word/comments.xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -56,6 +59,8 @@ def _remarks(unit: TranslationUnit) -> Iterator[tuple[Span, tuple[str, ...]]]:
     whole = (0, len(unit.target))
     order = list(Severity)
     for finding in sorted(unit.findings, key=lambda finding: order.index(finding.severity)):
+        if finding.check in _ONLY_SUMMED_UP:
+            continue
         yield _span(finding, whole), _lines(finding)
     if unit.note:
         lines = (unit.note, f"Before: {unit.first}") if unit.first else (unit.note,)

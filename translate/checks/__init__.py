@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from translate.checks import numbers
-from translate.units import Finding, Origin, Progress, TranslationUnit, no_progress
+from translate.checks import (
+    addition,
+    consistency,
+    latin,
+    names,
+    names_spelling,
+    negation,
+    numbers,
+    omission,
+    questions,
+    quotations,
+    repetition,
+    truncation,
+    untranslated,
+)
+from translate.units import Finding, TranslationUnit
 
-_ROW_CHECKS: tuple[Callable[[TranslationUnit], Iterator[Finding]], ...] = (numbers.check,)
+_ROW_CHECKS: tuple[Callable[[TranslationUnit], Iterator[Finding]], ...] = (
+    numbers.check,
+    latin.check,
+    names.check,
+    omission.check,
+    addition.check,
+    repetition.check,
+    truncation.check,
+    untranslated.check,
+    negation.check,
+    questions.check,
+    quotations.check,
+)
 """Each looks at one row."""
-_ARTICLE_CHECKS: tuple[Callable[[Sequence[TranslationUnit]], Iterator[tuple[int, Finding]]], ...] = ()
+_ARTICLE_CHECKS: tuple[Callable[[Sequence[TranslationUnit]], Iterator[tuple[int, Finding]]], ...] = (
+    names_spelling.check,
+    consistency.check,
+)
 """Each looks at all rows of an article, and says which row a finding is on."""
 
 
@@ -20,18 +49,9 @@ def check_row(unit: TranslationUnit) -> tuple[Finding, ...]:
     return tuple(finding for check in _ROW_CHECKS for finding in check(unit))
 
 
-def check_rows(
-    units: Sequence[TranslationUnit], progress: Progress = no_progress
-) -> dict[int, tuple[Finding, ...]]:
-    """What all checks find in an article, by the row's number.
-
-    A row from the memory is looked at as a part of its article only: a person has approved it as it is.
-    """
+def check_article(units: Sequence[TranslationUnit]) -> dict[int, tuple[Finding, ...]]:
+    """What only shows in the whole article, by the row's number: spellings, inconsistent rows."""
     found: dict[int, list[Finding]] = {}
-    for done, unit in enumerate(units, 1):
-        if unit.origin is not Origin.MEMORY:
-            found[unit.id] = list(check_row(unit))
-        progress("checking", done, len(units))
     for check in _ARTICLE_CHECKS:
         for row, finding in check(units):
             found.setdefault(row, []).append(finding)

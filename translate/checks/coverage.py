@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from translate.arabic import folded
 from translate.checks.lexicon import english_known, entry
 from translate.checks.lexicon_sounds import english_sound, sound_alike
 from translate.checks.lexicon_words import (
     Token,
     arabic_stem,
     english_stem,
+    folded,
     readings,
     source_tokens,
     target_tokens,
@@ -85,7 +85,7 @@ def coverage(source: str, target: str) -> Coverage:
     chosen = _linked(possible)
     covered = [_covered(token, chosen.get(i), len(english)) for i, token in enumerate(given)]
     linked = {j for row in possible for j in row}
-    covered = _once_said(_written_out(covered, english, linked))
+    covered = _once_said(_explained_beside(source, _written_out(covered, english, linked)))
     linked |= {word.target for word in covered}
     extra = tuple(_extra(token, j in linked) for j, token in enumerate(english))
     return Coverage(tuple(covered), extra)
@@ -185,12 +185,30 @@ def _linked(possible: Sequence[Mapping[int, float]]) -> dict[int, tuple[int, flo
 def _written_out(covered: list[Covered], english: Sequence[Token], linked: set[int]) -> list[Covered]:
     """Acronyms that nothing accounts for take the words that stand for their letters: the heaviest run near them."""
     for j, token in enumerate(english):
-        capitals = sum(letter.isupper() for letter in token.text)
-        if capitals > 1 and j not in linked:
-            for i in _heaviest(covered, capitals + 1, (j + 0.5) / len(english)):
+        if j not in linked and (letters := capitals(token.text)) > 1:
+            for i in _heaviest(covered, letters + 2, (j + 0.5) / len(english)):
                 if covered[i].weight > 0:
                     covered[i] = replace(covered[i], target=j, weight=0.0)
     return covered
+
+
+def _explained_beside(source: str, covered: list[Covered]) -> list[Covered]:
+    """Words before «(WHO)» are accounted for with it: the source itself says that they are the same."""
+    for i, word in enumerate(covered):
+        beside = word.target >= 0 and source[word.token.start - 1 : word.token.start] == "("
+        if beside and (letters := capitals(word.token.text)) > 1:
+            for before in range(max(0, i - letters - 1), i):
+                covered[before] = replace(covered[before], weight=min(covered[before].weight, 0.0))
+    return covered
+
+
+def capitals(text: str) -> int:
+    """How many words a word may stand for: the capitals of an acronym, 1 of any other.
+
+    >>> capitals("IPCC"), capitals("U.S."), capitals("Nile")
+    (4, 2, 1)
+    """
+    return max(1, sum(letter.isupper() for letter in text))
 
 
 def _heaviest(covered: Sequence[Covered], size: int, place: float) -> range:

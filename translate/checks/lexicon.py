@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from translate.arabic import folded
-from translate.checks.lexicon_words import arabic_stem, readings, skeleton
+from translate.checks.lexicon_words import arabic_stem, folded, readings, skeleton
 
 PATH = Path(__file__).with_name("lexicon.tsv.gz")
 """Its first lines say what it is made from, under which licences, and how it is made again."""

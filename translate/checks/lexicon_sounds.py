@@ -1,15 +1,15 @@
-"""Whether an Arabic word and an English one may be one name: their consonants, in classes that both scripts keep apart."""
+"""Whether an Arabic word and an English one may be one name: their consonants, in classes that both keep apart."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from translate.arabic import folded
-from translate.checks.lexicon_words import readings
+from translate.checks.lexicon_words import folded, readings
 
 _ALIKE = 0.72
 _SHORT, _UNEQUAL = 3, 2
-_SPELLINGS = (("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("gh", "j"), ("kh", "x"), ("th", "t"),
+_SPELLINGS = (("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("gh", "j"), ("kh", "x"),
+              ("th", "t"),
               ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"))  # fmt: skip
 _ENGLISH = str.maketrans("cqgzvp", "kkjsfb", "aeiouywh'’.")
 _SAME_IN_ARABIC = str.maketrans("غقثذضطظزصپڤچگ", "جكتددتسسسبفسج", "اوييهحعءى")

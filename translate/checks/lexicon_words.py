@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.arabic import folded
+from translate import arabic
 
+folded = lru_cache(32_768)(arabic.folded)
+"""As in ``translate.arabic``, each word once."""
 _ENGLISH = re.compile(r"(?:[A-Z]\.){2,}|[$£€%]|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*|\d+(?:[.,٫٬]\d+)*")
 _SOURCE = re.compile(r"[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0670\ufb50-\ufdfb\ufe70-\ufefc]+"
                      r"|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)*|\d+(?:[.,٫٬]\d+)*")  # fmt: skip
@@ -18,27 +20,30 @@ _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\uf
 _SEPARATORS = re.compile(r"[.,٫٬]")
 FUNCTION_ENGLISH = frozenset(
     """
-    a about above after again against all also although am an and any are as at be because been before being
-    below between both but by can could did do does doing down during each either even every few for from
-    further had has have having he her here hers herself him himself his how however i if in into is it its
-    itself just let may me might more most must my myself no nor not now of off on once only or other others our
-    ours out over own same shall she should since so some still such than that the their theirs them themselves
-    then there these they this those through to too under until up upon us very was we were what when where
-    whether which while who whom whose why will with within without would yet you your yours yourself one onto
-    among s t d ll re ve m don didn doesn isn aren wasn weren won
+    a about above after again against all also although am an and any are as at be because been
+    before being below between both but by can could did do does doing down during each either even
+    every few for from further had has have having he her here hers herself him himself his how
+    however i if in into is it its itself just let may me might more most must my myself no nor not
+    now of off on once only or other others our ours out over own same shall she should since so
+    some still such than that the their theirs them themselves then there these they this those
+    through to too under until up upon us very was we were what when where whether which while who
+    whom whose why will with within without would yet you your yours yourself one onto among s t d
+    ll re ve m don didn doesn isn aren wasn weren won
     """.split()
 )
 FUNCTION_ARABIC = frozenset(
     folded(word)
     for word in """
-    من في على إلى عن أن إن أنه إنه أنها إنها انهم الذي التي الذين اللذين اللتين اللواتي هذا هذه ذلك تلك هؤلاء
-    أولئك ما لا لم لن كما أو أم ثم بل لكن لكنه ولكن قد لقد كان كانت كانوا يكون تكون ليس ليست هو هي هم هن نحن أنا
-    أنت هناك هنا كل بعض أي أية إذا إذ لو لولا حيث بين عند عندما بعد قبل حتى منذ خلال حول دون غير سوى مع ضد لدى
-    له لها لهم لنا لك لي به بها بهم فيه فيها فيهم منه منها منهم عنه عنها عليه عليها عليهم إليه إليها إليهم كذلك
-    أيضا أيضًا فقط مثل نحو عبر ضمن أثناء رغم بسبب إلا كلا كلتا تم يتم وتم ويتم جدا عدا ف و ب ل ك أكثر إما أما
-    بأن لأن لأنه لأنها كأن لكي كي مما عما بما فيما كيف متى أين لماذا ماذا هل نعم ذات ذو وهو وهي وهم فهو فهي وقد
-    فقد وكان وكانت وليس وما ولا ولم ولن وفي ومن وعلى وعن وإلى وأن وإن وأنه بها بهذا بهذه لهذا لهذه وذلك بذلك
-    لذلك كان يا إياه
+    من في على إلى عن أن إن أنه إنه أنها إنها انهم الذي التي الذين اللذين اللتين اللواتي هذا هذه ذلك
+    تلك هؤلاء أولئك ما لا لم لن كما أو أم ثم بل لكن لكنه ولكن قد لقد كان كانت كانوا يكون تكون ليس
+    ليست هو هي هم هن نحن أنا أنت هناك هنا كل بعض أي أية إذا إذ لو لولا حيث بين عند عندما بعد قبل حتى
+    منذ خلال حول دون غير سوى مع ضد لدى له لها لهم لنا لك لي به بها بهم فيه فيها فيهم منه منها منهم
+    عنه عنها عليه عليها عليهم إليه إليها إليهم كذلك أيضا أيضًا فقط مثل نحو عبر ضمن أثناء رغم بسبب
+    إلا كلا كلتا تم يتم وتم ويتم جدا عدا ف و ب ل ك أكثر إما أما بأن لأن لأنه لأنها كأن لكي كي مما
+    عما بما فيما كيف متى أين لماذا ماذا هل نعم ذات ذو وهو وهي وهم فهو فهي وقد فقد وكان وكانت وليس
+    وما ولا ولم ولن وفي ومن وعلى وعن وإلى وأن وإن وأنه بها بهذا بهذه لهذا لهذه وذلك بذلك لذلك كان يا
+    إياه شيء الشيء شيئا الأمر أمر الأمور بشكل بصورة عبارة يقوم تقوم قام قامت يجب ينبغي يمكن يبلغ
+    تبلغ مدى يعد تعد التابعة التابع الخاص الخاصة
     """.split()
 )
 _PREFIXES = ("وبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "ال", "لل")
@@ -48,7 +53,8 @@ _SUFFIXES = ("تهما", "اتها", "اتهم", "اته", "تها", "تهم", "
 _STEM = 3
 """Letters that a stem keeps at least."""
 _SHORT_FOR = {
-    "$": "dollar", "£": "pound", "€": "euro", "%": "percen", "bn": "billio", "mn": "millio", "km": "kilome", "kg": "kilogr",
+    "$": "dollar", "£": "pound", "€": "euro", "%": "percen", "bn": "billio", "mn": "millio", "km": "kilome",
+    "kg": "kilogr",
     "uk": "britai", "usa": "us", "tv": "televi", "dr": "doctor",
 }  # fmt: skip
 _CUT = 6
@@ -123,7 +129,7 @@ def english_stem(word: str) -> str:
 
 @lru_cache(65_536)
 def readings(word: str) -> tuple[str, ...]:
-    """What a folded Arabic word may be without its joined particles, the likeliest first where the lexicon knows it."""
+    """What a folded Arabic word may be without its joined particles, the likeliest first where that is known."""
     found = [word]
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _STEM - 1:

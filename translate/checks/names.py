@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translate.alignment import aligned_words
 from translate.checks.names_known import known_names
@@ -62,7 +63,7 @@ def _left_over(arabic: tuple[ArabicWord, ...], english: list[tuple[str, ...]]) -
 def _explained(name: EnglishName, arabic: tuple[ArabicWord, ...], source: str) -> bool:
     if name.forms[0] in source.lower() or any(_stands_for(word, name.forms) for word in arabic):
         return True
-    joined = (first.forms[0] + second.forms[0] for first, second in zip(arabic, arabic[1:], strict=False))
+    joined = (first.forms[0] + second.forms[0] for first, second in pairwise(arabic))
     return any(alike(both, name.forms[0]) for both in joined)
 
 
@@ -121,7 +122,7 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
         return
     for found in replaced(unit):
         name, word = found.name, found.word
-        message = f"The English has “{name.text}”, which nothing in the Arabic explains; «{word.text}» is left over there."
+        message = f"The English has “{name.text}”, which is nowhere in the Arabic; «{word.text}» is left over there."
         severity = Severity.WARNING if found.certain else Severity.INFO
         spans = ((word.start, word.end),), ((name.start, name.end),)
         yield Finding("names", severity, message, source_spans=spans[0], target_spans=spans[1])

@@ -1,7 +1,7 @@
 """Parts of the Arabic that the English says nothing of.
 
-Measured: the stretch of the source whose words are known and absent, weighed with how much shorter the English is than
-usual; ``gap`` gives its log-odds of having been left out. Decided: three thresholds.
+Measured: the stretch of the source whose words are known and absent, weighed with how much shorter the English is
+than usual; ``gap`` gives its log-odds of having been left out. Decided: three thresholds.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.arabic import folded
-from translate.checks.coverage import Coverage, Covered, coverage
+from translate.checks.coverage import Coverage, Covered, capitals, coverage
 from translate.checks.length import length_ratio
+from translate.checks.lexicon_words import folded
 from translate.units import Finding, Severity, Span, TranslationUnit
 
 SEARCH_UNEXPLAINED, SEARCH_LINKED, SEARCH_OTHER, SEARCH_LENGTH = 1.0, 0.5, 0.8, 5.0
@@ -21,31 +21,35 @@ SEARCH_UNEXPLAINED, SEARCH_LINKED, SEARCH_OTHER, SEARCH_LENGTH = 1.0, 0.5, 0.8, 
 neighbours that nothing accounts for (a free translation, likely), the most that the length can say."""
 GREATEST_SHARE, LONGEST = 0.75, 60
 """Of a source, and content words, that a stretch may have: above, the rows are no translations of each other."""
-LEAST_WORDS = 3
-"""Content words of a source in which a stretch can be told from free translation."""
+LEAST_WORDS, LEAST_LEFT = 5, 2
+"""Content words of a source in which a stretch can be told from free translation, and known ones that are missing."""
+USUAL_WORDS = 16
+"""Content words of a sentence from which their number is telling."""
 WEIGHTS = {
-    "bias": -1.06,
-    "weight": 0.47,
-    "weight where the rest is explained": 0.38,
-    "others": -0.63,
-    "linked inside": 1.01,
-    "share": 4.66,
-    "log share": 0.38,
-    "log words": -0.62,
-    "length": -0.64,
-    "content words": -8.74,
-    "no boundary before": -0.49,
-    "no boundary after": -1.07,
-    "fewer commas": 1.36,
+    "bias": -2.28,
+    "weight": 0.53,
+    "weight where the rest is explained": 0.33,
+    "others": -0.72,
+    "linked inside": -0.15,
+    "share": 7.23,
+    "log share": 0.05,
+    "log words": -0.46,
+    "length": -0.84,
+    "content words": -8.30,
+    "no boundary before": -0.62,
+    "no boundary after": -1.09,
+    "fewer commas": 1.27,
 }
 """Of a logistic model over ``features``; see ``tests/bench/omission_fitting.py`` for what it was fitted on."""
-CRITICAL, WARNING, INFO = 8.0, 6.5, 4.0
+CRITICAL, WARNING, INFO = 8.0, 5.8, 3.0
 """Log-odds from which a stretch is told of."""
 _QUOTED = 90
 _CONNECTIVES = frozenset(
     folded(word)
-    for word in """التي الذي الذين اللذين حيث بينما فيما لكن ولكن لأن لأنه لأنها عندما بعد قبل حتى إذا كما منذ مما أن أنه
-    أنها وهو وهي وقد وكان وكانت ثم أو والتي والذي وذلك رغم بهدف وفقا حسب""".split()
+    for word in """
+    التي الذي الذين اللذين حيث بينما فيما لكن ولكن لأن لأنه لأنها عندما بعد قبل حتى إذا كما منذ مما
+    أن أنه أنها وهو وهي وقد وكان وكانت ثم أو والتي والذي وذلك رغم بهدف وفقا حسب
+    """.split()
 )
 _MARK = re.compile(r"[.!?؟…,،؛;:()\[\]«»\"“”–—-]")
 _COMMAS = re.compile("[,،؛;]")
@@ -106,7 +110,7 @@ def gap(source: str, target: str) -> Gap | None:
 
 def features(source: str, target: str, known: Coverage, stretch: Stretch) -> dict[str, float]:
     """What speaks for and against a stretch's having been left out, by name."""
-    words, english = known.source, known.target
+    words = known.source
     outside = [*words[: stretch.start], *words[stretch.end :]]
     explained = (sum(word.target >= 0 for word in outside) + 1) / (len(outside) + 2)
     ratio, spread = length_ratio(source, target)
@@ -119,11 +123,18 @@ def features(source: str, target: str, known: Coverage, stretch: Stretch) -> dic
         "log share": math.log(stretch.share),
         "log words": math.log(len(words)),
         "length": ratio / spread,
-        "content words": math.log((len(english) + 1) / (len(words) + 1)),
+        "content words": _fewer(known),
         "no boundary before": not _bounded(source, words, stretch.start),
         "no boundary after": not _bounded(source, words, stretch.end),
         "fewer commas": len(_COMMAS.findall(source)) > len(_COMMAS.findall(target)),
     }
+
+
+def _fewer(known: Coverage) -> float:
+    """How many more content words the target has than the source (logarithm), less telling in short rows."""
+    given = sum(word.target >= 0 or word.weight > 0 for word in known.source)
+    found = sum(max(1, capitals(extra.token.text)) for extra in known.target)
+    return math.log((found + 1) / (given + 1)) * min(1.0, math.sqrt(given / USUAL_WORDS))
 
 
 def _bounded(source: str, words: Sequence[Covered], at: int) -> bool:
@@ -147,6 +158,8 @@ def heaviest(known: Coverage, length: tuple[float, float]) -> Stretch | None:
     for start, word in enumerate(known.source):
         if word.weight > 0:
             for stretch in _from(known.source, start, sizes, length):
+                if stretch.others < LEAST_LEFT:
+                    continue
                 low, high = sorted((before[start], after[stretch.end]))
                 free = max(0, unlinked[high] - unlinked[min(low + 1, high)])
                 others = min(free, stretch.others)
@@ -177,8 +190,9 @@ def _from(
 
 
 def _neighbours(known: Coverage) -> tuple[list[int], list[int]]:
-    """For each place between content words, the target word that the last linked one before it, and the first one after
-    it, is linked to; -1 and the number of target words at the ends.
+    """For each place between content words, the target words that its nearest linked neighbours are linked to.
+
+    That before it, and that after it; -1 and the number of target words at the ends.
     """
     size, count = len(known.source), len(known.target)
     before, after = [-1] * (size + 1), [count] * (size + 1)

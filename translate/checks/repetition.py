@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translate import arabic
 from translate.checks.lexicon_words import readings
@@ -24,8 +25,12 @@ _SENTENCE_END = re.compile(r"[.!?…:;]")
 _LETTERS = re.compile(r"([A-Za-z]{1,4}?)\1{4,}")
 _SAME_LETTER = re.compile(r"([A-Za-z])\1{3,}")
 _SOURCE_LETTERS = re.compile(r"([\u0620-\u064a]{1,3})\1{3,}")
-_DOUBLED_RIGHTLY = frozenset("that had very so really long far many much bye no yes ha knock there again is blah now".split())
-_IDIOMS = frozenset("by and after to upon for or in".split())
+_DOUBLED_RIGHTLY = frozenset(
+    """
+    that had very so really long far many much bye no yes ha knock there again is blah now
+    """.split()
+)
+_IDIOMS = frozenset(["by", "and", "after", "to", "upon", "for", "or", "in"])
 """Words of “one by one by one”, “more and more and more”."""
 
 
@@ -51,7 +56,9 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
     keys = [match[0].lower() for match in found]
     given = [readings(key)[-1] for word in arabic.words(unit.source) if (key := arabic.folded(word.text))]
     allowed = max((loop.times for loop in loops(given)), default=1)
-    told = [loop for loop in loops(keys) if loop.times > allowed and not _natural(loop, keys, unit.target, found)]
+    told = [
+        loop for loop in loops(keys) if loop.times > allowed and not _natural(loop, keys, unit.target, found)
+    ]
     for loop in told:
         span = found[loop.start].start(), found[loop.end - 1].end()
         yield _finding(unit, span, loop, found)
@@ -68,7 +75,10 @@ def loops(words: Sequence[str]) -> list[Loop]:
     """
     found, at = [], 0
     while at < len(words):
-        here = [loop for size in range(1, LONGEST + 1) if (loop := _loop(words, at, size)).times > 1]
+        sizes = [
+            size for size in range(1, min(LONGEST, len(words) - at - 1) + 1) if words[at] == words[at + size]
+        ]
+        here = [loop for size in sizes if (loop := _loop(words, at, size)).times > 1]
         if here:
             best = max(here, key=lambda loop: (loop.size * loop.times, -loop.size))
             found.append(best)
@@ -86,8 +96,9 @@ def _loop(words: Sequence[str], at: int, size: int) -> Loop:
 
 
 def _natural(loop: Loop, keys: Sequence[str], target: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether good English may say a phrase twice: “had had”, “long, long”, “one by one by one”, numbers, or the end
-    of one sentence and the beginning of the next.
+    """Whether good English may say a phrase twice.
+
+    “had had”, “long, long”, “one by one by one”, numbers, or the end of one sentence and the beginning of the next.
     """
     phrase = keys[loop.start : loop.start + loop.size]
     if all(word[0].isdigit() for word in phrase):
@@ -134,7 +145,7 @@ def _apart(
 
 def _most_said(given: Sequence[str]) -> int:
     """How often the commonest pair of words of a source occurs."""
-    return max(Counter(zip(given, given[1:], strict=False)).values(), default=0)
+    return max(Counter(pairwise(given)).values(), default=0)
 
 
 def _letters(unit: TranslationUnit) -> Iterator[Finding]:

@@ -15,15 +15,18 @@ _TARGET_END = re.compile(rf"[.!?…:;؟](?:\s*\([^()]*\))?[{_CLOSERS}\d]*\Z")
 _HANGING_MARK = re.compile(r"(?:[,(\[{«“‘–—-]|\s[\"'])\s*\Z")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*\Z")
 _HANGING = frozenset(
-    """a an the of and or but nor to from with without by for at into onto upon between among toward towards than that
-    which who whom whose where when while because although though if unless whether as its their his our your my
-    is are was were be been has have had will would can could should may might must very such""".split()
+    """
+    a an the of and or but nor to from with without by for at into onto upon between among toward
+    towards than that which who whom whose where when while because although though if unless
+    whether as its their his our your my is are was were be been has have had will would can could
+    should may might must very such
+    """.split()
 )
 """Words that no sentence ends in where a mark is missing too."""
 TAIL = 3
 """Content words at the end of a source that tell whether the English got that far."""
-SHORTER = -0.5
-"""Spreads below the usual length from which a missing mark is taken for a missing end."""
+SHORTER, NOT_LONGER = -0.8, 0.4
+"""Spreads from the usual length below which a missing mark is taken for a missing end; with its words missing too."""
 
 
 def check(unit: TranslationUnit) -> Iterator[Finding]:
@@ -45,7 +48,8 @@ def _free(unit: TranslationUnit) -> bool:
 
 def _unended(unit: TranslationUnit, target: str) -> Iterator[Finding]:
     span, ended = _last_word(target), bool(_SOURCE_END.search(unit.source))
-    if hanging(target) and not hanging_source(unit.source):
+    asked = "؟" in unit.source[-5:]
+    if hanging(target) and not asked and not hanging_source(unit.source):
         message = f"The English stops in the middle of a sentence: “…{target[-30:].lstrip()}”."
         severity = Severity.CRITICAL if ended else Severity.WARNING
         yield Finding("truncation", severity, message, target_spans=(span,))
@@ -54,7 +58,7 @@ def _unended(unit: TranslationUnit, target: str) -> Iterator[Finding]:
         yield Finding("truncation", Severity.CRITICAL, message, target_spans=(span,))
     elif ended:
         message = "The Arabic ends with a mark, the English with none."
-        yield Finding("truncation", Severity.WARNING, message, target_spans=(span,))
+        yield Finding("truncation", Severity.INFO, message, target_spans=(span,))
 
 
 def hanging(target: str) -> bool:
@@ -64,7 +68,9 @@ def hanging(target: str) -> bool:
     (True, False)
     """
     last = _LAST_WORD.search(target)
-    return bool(_HANGING_MARK.search(target)) or bool(last and last[1].lower() in _HANGING and last[1].islower())
+    return bool(_HANGING_MARK.search(target)) or bool(
+        last and last[1].lower() in _HANGING and last[1].islower()
+    )
 
 
 def hanging_source(source: str) -> bool:
@@ -73,11 +79,11 @@ def hanging_source(source: str) -> bool:
 
 
 def unreached(source: str, target: str) -> bool:
-    """Whether the last words of a source are unaccounted for, or the target is short for it."""
+    """Whether a target is short for its source, or not long and the source's last words are unaccounted for."""
     ratio, spread = length_ratio(source, target)
     words = coverage(source, target).source[-TAIL:]
     weight = sum(word.weight for word in words)
-    return ratio / spread < SHORTER or weight > 0
+    return ratio / spread < SHORTER or (weight > 0 and ratio / spread < NOT_LONGER)
 
 
 def _last_word(target: str) -> Span:

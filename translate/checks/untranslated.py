@@ -22,14 +22,21 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
         return
     if not re.search("[A-Za-z]", unit.target):
         copied = folded(unit.source).split() == folded(unit.target).split()
-        message = "The English is the Arabic as it stands." if copied else "The row is in Arabic: it has no English."
+        message = (
+            "The English is the Arabic as it stands."
+            if copied
+            else "The row is in Arabic: it has no English."
+        )
         yield Finding("untranslated", Severity.CRITICAL, message, target_spans=((0, len(unit.target)),))
         return
     left = [span for span in runs if not _set_off(unit.target, span)]
     if left:
         words = ", ".join(f"«{unit.target[start:end]}»" for start, end in left)
         yield Finding(
-            "untranslated", Severity.CRITICAL, f"Arabic is left in the English: {words}.", target_spans=tuple(left)
+            "untranslated",
+            Severity.CRITICAL,
+            f"Arabic is left in the English: {words}.",
+            target_spans=tuple(left),
         )
 
 

@@ -41,6 +41,10 @@ def check_command(
     file: Annotated[
         Path, typer.Argument(help="A bilingual file: .docx, .tmx, .xlf, .tsv or .csv (Arabic, English).")
     ],
+    glossary: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Terms to keep to: .csv, .tsv or .tbx (Arabic, English)."),
+    ] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="End with exit code 3 if there is such a finding, or a worse one.")
     ] = None,
@@ -51,12 +55,13 @@ def check_command(
 
     Example: muqabala check reviewed.docx --fail-on critical
     """
+    from translate.glossary import read_glossary
     from translate.pipeline import check_file
     from translate.report import as_json as json_line
     from translate.units import Severity
 
     with progress_bar(quiet=quiet) as progress:
-        found = check_file(file, progress)
+        found = check_file(file, read_glossary(glossary) if glossary else (), progress)
     if as_json:
         say(json_line(found.json()))
     elif not quiet:

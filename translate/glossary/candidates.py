@@ -18,17 +18,16 @@ _ENOUGH = 0.6
 """How far the rows of an Arabic phrase and of an English one must be the same (Dice's coefficient)."""
 _SHORTEST = 3
 _MOST_ROWS = 10
-_PHRASE = re.compile(
-    r"[^\W\d_a-z][\w’'-]*(?:(?: (?:of|the|for|and|al|el|bin|ibn|de|du|van|von)){0,2}[ -](?:al-|el-)?[^\W\d_a-z][\w’'-]*)*"
-)
-_FUNCTION_WORDS = frozenset(
-    folded(word)
-    for word in """
-    في من على إلى عن مع بين بعد قبل عند حتى أن إن أنه أنها إنه إنها كان كانت يكون تكون قد لقد لا لم لن ما ليس هذا هذه ذلك تلك
-    التي الذي الذين هو هي هم كما كل أو أم ثم بل لكن حيث إذا لو منذ خلال حول ضد دون غير أي أيضا قال قالت وقال أكد وأكد أضاف وأضاف
-    هناك هنا كانوا عليه عليها فيه فيها منه منها به بها له لها لهم وفي ومن وعلى وإلى وهو وهي وكان وكانت وقد ولا ولم الا إلا
-    """.split()
-)
+_CAPITALISED = r"[^\W\d_a-z][\w’'-]*"
+_JOINING = "(?: (?:of|the|for|and|al|el|bin|ibn|de|du|van|von)){0,2}[ -](?:al-|el-)?"
+_PHRASE = re.compile(f"{_CAPITALISED}(?:{_JOINING}{_CAPITALISED})*")
+_LITTLE_WORDS = """
+في من على إلى عن مع بين بعد قبل عند حتى أن إن أنه أنها إنه إنها كان كانت يكون تكون قد لقد لا لم لن ما ليس هذا هذه ذلك
+تلك التي الذي الذين هو هي هم كما كل أو أم ثم بل لكن حيث إذا لو منذ خلال حول ضد دون غير أي أيضا قال قالت وقال أكد وأكد
+أضاف وأضاف هناك هنا كانوا عليه عليها فيه فيها منه منها به بها له لها لهم وفي ومن وعلى وإلى وهو وهي وكان وكانت وقد ولا
+ولم الا إلا
+"""
+_FUNCTION_WORDS = frozenset(map(folded, _LITTLE_WORDS.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,8 @@ def _phrases(source: str) -> Iterator[tuple[str, str]]:
 
 def _bare(phrase: str) -> str:
     """A phrase without the particles that are certain: و, ب and ل before an article."""
-    phrase = re.sub("^[وف]?(?:[بك](?=ال)|لل(?=...))", lambda found: "ال" if "لل" in found[0] else "", phrase)
+    phrase = re.sub("^[وف]?[بك](?=ال)", "", phrase)
+    phrase = re.sub("^[وف]?لل(?=...)", "ال", phrase)
     return re.sub("^و(?=ال...)", "", phrase)
 
 
@@ -136,7 +136,7 @@ def _without_parts(found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def as_csv(found: Sequence[Candidate]) -> str:
-    """Candidates as a table that reads back as a glossary, for people to edit: undecided where no English is known."""
+    """Candidates as a table that reads back as a glossary, for people to edit; undecided without known English."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(("source", "target", "note"))

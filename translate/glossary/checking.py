@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from translate.alignment import aligned_words
 from translate.arabic import folded, stems, words
@@ -17,9 +18,10 @@ _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "abdel", "abdul", "ben", "as", "ash", "the"})
-_EDGES = frozenset(
-    "the a an of in on at to by from for with and or as than that is was were has had his her its".split()
-)  # noqa: SIM905
+_FUNCTION_WORDS = (
+    "the a an of in on at to by from for with and or as than that is was were has had his her its"
+)
+_EDGES = frozenset(_FUNCTION_WORDS.split())
 _TITLE = re.compile(r"[^a-z\W]")
 
 
@@ -130,7 +132,7 @@ def _looked_at(unit: TranslationUnit, occurrence: Occurrence) -> Span | None:
 
 
 def _contiguous(target: str, spans: Sequence[Span]) -> bool:
-    return all(target[left[1] : right[0]].isspace() for left, right in zip(spans, spans[1:], strict=False))
+    return all(target[left[1] : right[0]].isspace() for left, right in pairwise(spans))
 
 
 def _fitted(wanted: str, target: str, span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from translate.arabic import folded
 
@@ -39,16 +40,20 @@ def tokens(comparable: str) -> list[str]:
     return list(dict.fromkeys(_TOKEN.findall(comparable)))
 
 
-def similarity(one: str, other: str, least: int) -> int:
-    """How similar two normalised texts are, in percent, rounded down; 0 below ``least``.
+def most_similar(comparable: str, texts: Mapping[int, str], least: int) -> list[tuple[int, int]]:
+    """Of normalised texts those that are similar to one but not the same, as ``(key, percent)``, the best first.
 
-    One hundred minus the share of characters to insert, delete or replace (Levenshtein, 1966, over the
-    longer text's length).
+    The percentage is rounded down and at least ``least``: one hundred minus the share of characters to insert,
+    delete or replace (Levenshtein, 1966, over the longer text's length).
     """
+    from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
-    share = Levenshtein.normalized_similarity(one, other, score_cutoff=least / 100)
-    return int(share * 100 + 1e-9) if share else 0
+    found = process.extract(
+        comparable, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100, limit=None
+    )
+    # Binary fractions are now and then a hair below the percentage that they stand for.
+    return [(key, int(share * 100 + 1e-9)) for text, share, key in found if text != comparable]
 
 
 def difference(remembered: str, source: str) -> tuple[tuple[str, str], ...]:

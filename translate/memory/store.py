@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
-from itertools import islice, pairwise
+from heapq import nlargest
+from itertools import accumulate, islice, pairwise
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.memory.database import connect, reading, transaction
-from translate.memory.similarity import key, normalised, similarity, tokens
+from translate.memory.similarity import key, most_similar, normalised, tokens
 from translate.units import Match, MatchKind, RememberedUnit
 
 if TYPE_CHECKING:
@@ -23,12 +25,16 @@ _FIELDS = ("source", "target", "previous", "next", "article", "reviewer", "appro
 _COLUMNS = ", ".join(_FIELDS)
 _BATCH = 5_000
 """Units that are written in one transaction: a second's work, so that nobody waits long."""
-_MOST_PLACES = 3_000
-"""Units that a word may stand in to be looked up alone; a more frequent one tells little."""
+_MOST_PLACES = 5_000
+"""Units that a text's rarest words may stand in, all together: what is looked up is bounded by it."""
 _WORDS = 8
 """Of a text's rarest words, how many are looked up."""
-_CANDIDATES = 300
+_ENOUGH = 3
+"""Rare words that tell enough alone: one of them may be what was changed."""
+_CANDIDATES = 200
 """Units with the most rare words in common that are compared letter by letter."""
+_MOST_OFFERED = 50
+"""Similar units of which the newest may be wanted."""
 
 
 @contextmanager
@@ -79,6 +85,7 @@ class Memory:
                 self._connection.execute(
                     "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, " ".join(found))
                 )
+                self._connection.execute("INSERT INTO comparables VALUES (?, ?)", (row, comparable))
                 counts.update(found)
                 added += 1
             self._count(counts)
@@ -124,6 +131,7 @@ class Memory:
                     "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (row, " ".join(found))
                 )
                 self._connection.execute("DELETE FROM units WHERE id = ?", (row,))
+                self._connection.execute("DELETE FROM comparables WHERE id = ?", (row,))
                 self._count(Counter(dict.fromkeys(found, -1)))
             self._connection.execute("DELETE FROM frequency WHERE units <= 0")
         return len(rows)
@@ -164,45 +172,54 @@ class Memory:
         all do.
         """
         comparable = normalised(source)
-        rows = self._nearby(comparable)
-        scored = [
-            (similarity(comparable, normalised(row[0]), FUZZY), row) for row in rows if row[0] != source
-        ]
-        best = sorted(
-            (pair for pair in scored if FUZZY <= pair[0] < 100),  # noqa: PLR2004 (percent)
-            key=lambda pair: (pair[0], pair[1][_FIELDS.index("approved")]),
-            reverse=True,
+        scored = most_similar(comparable, self._nearby(comparable), FUZZY)[:_MOST_OFFERED]
+        percent = dict(scored)
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS}, id FROM units WHERE id IN ({_marks(percent)})",  # noqa: S608 (constants)
+            list(percent),
         )
-        return [Match(_unit(row), MatchKind.FUZZY, percent) for percent, row in best[:most]]
+        matches = [Match(_unit(row[:-1]), MatchKind.FUZZY, percent[row[-1]]) for row in rows]
+        matches.sort(key=lambda match: (match.similarity, match.unit.approved), reverse=True)
+        return matches[:most]
 
-    def _nearby(self, comparable: str) -> list[tuple[str, ...]]:
-        """The units that share most of the text's rare words and are about as long."""
-        shared: Counter[int] = Counter()
-        for query in self._queries(comparable):
+    def _nearby(self, comparable: str) -> dict[int, str]:
+        """The normalised texts of the units that share most of the text's rare words, and are about as long."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for query, weight in self._queries(comparable):
             found = self._connection.execute(
                 "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _MOST_PLACES)
             )
-            shared.update(row for (row,) in found)
-        rows = [row for row, _ in shared.most_common(_CANDIDATES)]
+            for (row,) in found:
+                shared[row] += weight
+        rows = nlargest(_CANDIDATES, shared, key=shared.__getitem__)
         shortest, longest = len(comparable) * FUZZY // 100, len(comparable) * 100 // FUZZY + 1
-        return self._connection.execute(
-            f"SELECT {_COLUMNS} FROM units WHERE id IN ({', '.join('?' * len(rows))}) AND length BETWEEN ? AND ?",  # noqa: S608 (marks only)
-            (*rows, shortest, longest),
-        ).fetchall()
+        return dict(
+            self._connection.execute(
+                f"SELECT id, text FROM comparables WHERE id IN ({_marks(rows)}) AND length(text) BETWEEN ? AND ?",  # noqa: S608 (marks only)
+                (*rows, shortest, longest),
+            )
+        )
 
-    def _queries(self, comparable: str) -> list[str]:
-        """What to look up: each rare word alone; where all are frequent, the rarest in pairs."""
+    def _queries(self, comparable: str) -> list[tuple[str, float]]:
+        """What to look up, and how much it tells: the rarest words alone, and frequent ones two by two.
+
+        Together the words stand in a bounded number of units, however many are remembered.
+        """
         found = tokens(comparable)
         counts = dict(
             self._connection.execute(
-                f"SELECT word, units FROM frequency WHERE word IN ({', '.join('?' * len(found))})",  # noqa: S608 (marks only)
+                f"SELECT word, units FROM frequency WHERE word IN ({_marks(found)})",  # noqa: S608 (marks only)
                 found,
             )
         )
         rarest = sorted(counts, key=lambda word: (counts[word], word))[:_WORDS]
-        alone = [f'"{word}"' for word in rarest if counts[word] <= _MOST_PLACES]
-        pairs = [f'"{one}" AND "{other}"' for one, other in pairwise(rarest)]
-        return alone or pairs or [f'"{word}"' for word in rarest]
+        places = accumulate(counts[word] for word in rarest)
+        alone = [word for word, sum_ in zip(rarest, places, strict=True) if sum_ <= _MOST_PLACES]
+        queries = [(f'"{word}"', 1 / (1 + log(counts[word]))) for word in alone]
+        if len(alone) < _ENOUGH:
+            together = pairwise(rarest[max(len(alone) - 1, 0) :])
+            queries += [(f'"{one}" AND "{other}"', 1 / (1 + log(counts[one]))) for one, other in together]
+        return queries or [(f'"{word}"', 1.0) for word in rarest]
 
     def search(self, text: str, most: int = 50) -> list[RememberedUnit]:
         """The units whose Arabic (compared as ``normalised`` says) or English holds a text, newest first."""
@@ -250,6 +267,10 @@ class Memory:
 
 def _unit(row: Sequence[str]) -> RememberedUnit:
     return RememberedUnit(**dict(zip(_FIELDS, row, strict=True)))
+
+
+def _marks(values: Sized) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _holds(text: str, source: str, target: str) -> bool:

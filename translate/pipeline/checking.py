@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate.checks import check_rows
+from translate.checks import check_article, check_row
+from translate.glossary import Term, enforce
+from translate.glossary import check as check_terms
 from translate.pipeline.documents import read_rows
 from translate.report import finding_json
-from translate.units import Origin, Progress, Severity, TranslationUnit, no_progress
+from translate.units import Finding, Origin, Progress, Severity, TranslationUnit, no_progress
 
 
-def checked(rows: Sequence[TranslationUnit], progress: Progress = no_progress) -> tuple[TranslationUnit, ...]:
-    """The rows with their findings added."""
-    found = check_rows(rows, progress)
-    return tuple(replace(row, findings=(*row.findings, *found.get(row.id, ()))) for row in rows)
+def checked(
+    rows: Sequence[TranslationUnit],
+    terms: Sequence[Term] = (),
+    repaired: Callable[[Sequence[TranslationUnit]], Sequence[TranslationUnit]] = tuple,
+    progress: Progress = no_progress,
+) -> tuple[TranslationUnit, ...]:
+    """The rows with their findings, the glossary's terms put right where that is safe.
+
+    ``repaired`` is given the rows with what the checks of single rows find, and may decode them again. A row from
+    the memory is looked at as a part of its article only: a person has approved it as it is.
+    """
+    offers = {row.id: row.findings for row in rows}
+    looked_at = []
+    for done, row in enumerate(rows, 1):
+        progress("checking", done, len(rows))
+        looked_at.append(replace(row, findings=() if row.origin is Origin.MEMORY else check_row(row)))
+    kept = [_with_terms(row, terms) for row in repaired(looked_at)]
+    whole = check_article(kept)
+    missing: dict[int, list[Finding]] = {}
+    for number, finding in check_terms(kept, terms) if terms else ():
+        missing.setdefault(number, []).append(finding)
+    return tuple(
+        replace(
+            row, findings=(*offers[row.id], *row.findings, *whole.get(row.id, ()), *missing.get(row.id, ()))
+        )
+        for row in kept
+    )
+
+
+def _with_terms(row: TranslationUnit, terms: Sequence[Term]) -> TranslationUnit:
+    """The row with the glossary's English, unless a person approved it otherwise or the checks like it less."""
+    changed = enforce(row, terms) if terms and row.origin is Origin.ENGINE else None
+    if changed is None:
+        return row
+    findings = check_row(changed)
+    worse = sum(finding.severity is not Severity.INFO for finding in findings)
+    before = sum(finding.severity is not Severity.INFO for finding in row.findings)
+    return replace(changed, findings=findings) if worse <= before else row
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +81,7 @@ class Checked:
         return any(finding.severity in worst for unit in self.units for finding in unit.findings)
 
 
-def check_file(path: Path, progress: Progress = no_progress) -> Checked:
+def check_file(path: Path, terms: Sequence[Term] = (), progress: Progress = no_progress) -> Checked:
     """Run all checks over a bilingual file as it stands now, whoever translated or edited it.
 
     Raises:
@@ -53,4 +89,4 @@ def check_file(path: Path, progress: Progress = no_progress) -> Checked:
     """
     # Whoever asks for a check wants every row looked at, remembered ones too.
     rows = [replace(unit, findings=(), origin=Origin.PERSON) for unit in read_rows(path).units]
-    return Checked(checked(rows, progress))
+    return Checked(checked(rows, terms, progress=progress))

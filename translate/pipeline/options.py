@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.bilingual import Paper
+from translate.glossary import Term
 from translate.segmentation import BoundaryRules
 
 
@@ -22,6 +23,8 @@ class Options:
     """Whether a document that somebody may have edited is replaced."""
     rules: BoundaryRules | None = None
     """A user's own sentence boundaries, in place of the shipped ones."""
+    terms: tuple[Term, ...] = ()
+    """The glossary to keep to."""
     comments: bool = True
     """Whether findings are written as comments into the Word document."""
     memory: Path | None = None

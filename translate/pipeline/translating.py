@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from typing import Any
 
 from translate import modelstore
 from translate.bilingual import DocumentFacts, document_id, is_untouched, write_docx
+from translate.checks import check_row
 from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import Job, prepare_folder, unwritable
@@ -21,8 +22,10 @@ from translate.pipeline.checking import checked
 from translate.pipeline.options import Options
 from translate.pipeline.recalling import record_draft, with_memory
 from translate.pipeline.segmenting import read_source
+from translate.repair import repair
 from translate.report import keep_for_rescue, left_out_json, unit_json
 from translate.rows import divide
+from translate.segmentation import segment
 from translate.typography import english
 from translate.units import (
     Article,
@@ -37,6 +40,8 @@ from translate.units import (
 
 LONGEST_ARTICLE = 400_000
 """Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
+SHORT_CLAUSE = 16
+"""Words in a clause of a row that is translated again piece by piece."""
 _SMOKE_TEST = "قال المتحدث إن الاجتماع سيعقد يوم الاثنين في القاهرة."
 
 
@@ -92,7 +97,27 @@ def translate_article(
     new = [row for row in rows if row.origin is Origin.ENGINE]
     nbests = engine.translate([row.source for row in new], progress)
     translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
-    return checked([translated.get(row.id, row) for row in rows], progress)
+    repaired = partial(_repaired, engine=engine, options=options, progress=progress)
+    return checked([translated.get(row.id, row) for row in rows], options.terms, repaired, progress)
+
+
+def _repaired(
+    rows: Sequence[TranslationUnit], engine: Engine, options: Options, progress: Progress
+) -> tuple[TranslationUnit, ...]:
+    """The rows, those that fail a critical check decoded again another way."""
+
+    def decode(
+        sources: Sequence[str], beam: int, n_best: int, no_repeat: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        return engine.translate(sources, settings=DecodingSettings(beam, n_best, no_repeat, alignment=True))
+
+    def clauses(source: str) -> list[str]:
+        return [piece.text for piece in segment(source, SHORT_CLAUSE, rules=options.rules)]
+
+    def styled(text: str, starts_sentence: bool) -> str:
+        return english(text, starts_sentence=starts_sentence)
+
+    return repair(rows, decode, check_row, clauses, styled, progress)
 
 
 def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:

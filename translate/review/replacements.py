@@ -50,9 +50,19 @@ def names(rows: Sequence[RowReview], found: dict[tuple[str, str], list[int]]) ->
     if not found:
         return
     known = _capitalised(rows)
+    having = _rows_by_word(rows)
     for (old, new), changed in found.items():
         if _is_name(old, known) and _is_name(new, known):
-            yield Replacement(old, new, tuple(changed), tuple(_still_there(old, new, rows)))
+            possible = having.get(_WORD.findall(old)[0], ())
+            yield Replacement(old, new, tuple(changed), tuple(_still_there(old, new, possible)))
+
+
+def _rows_by_word(rows: Sequence[RowReview]) -> dict[str, list[RowReview]]:
+    found: dict[str, list[RowReview]] = {}
+    for row in rows:
+        for word in set(_WORD.findall(row.target)):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 def _capitalised(rows: Sequence[RowReview]) -> set[str]:
