@@ -60,5 +60,5 @@ def _is_roman(text: str, found: re.Match[str]) -> bool:
 
 def _roman(written: str) -> int:
     values = [_ROMAN[letter] for letter in written]
-    pairs = zip(values, [*values[1:], 0], strict=True)
+    pairs = zip(values, [*values[1:], 0], strict=False)
     return sum(-value if value < following else value for value, following in pairs)

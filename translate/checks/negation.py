@@ -35,7 +35,7 @@ def negated(source: str, target: str) -> tuple[Span, ...]:
     plain = [folded(word.text) for word in found]
     if not _EXCEPTIONS.isdisjoint(plain):
         return ()
-    pairs = zip(found, plain, [*plain[1:], ""], strict=True)
+    pairs = zip(found, plain, [*plain[1:], ""], strict=False)
     return tuple(
         (word.start, word.end)
         for word, text, following in pairs
