@@ -20,6 +20,7 @@ EVERYBODY_MAY_USE = {
     "units",
     "errors",
     "files",
+    "alignment",
     "arabic",
     "transliteration",
     "opc",

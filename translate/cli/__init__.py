@@ -10,6 +10,7 @@ import typer
 
 from translate import __version__
 from translate.cli.articles import segment_command, translate_command
+from translate.cli.glossary import glossary
 from translate.cli.memory import memory
 from translate.cli.models import models
 from translate.cli.reviews import accept_command, check_command, export_command
@@ -27,6 +28,7 @@ app.command("segment")(segment_command)
 app.command("check")(check_command)
 app.command("accept")(accept_command)
 app.command("export")(export_command)
+app.add_typer(glossary, name="glossary")
 app.add_typer(memory, name="memory")
 app.add_typer(models, name="models")
 

@@ -3,6 +3,7 @@
 from translate.pipeline.accepting import Acceptance, Accepted, accept_review, report_lines
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.exchanging import Format, export_memory, export_rows, import_memory
+from translate.pipeline.glossaries import glossary_terms, missing_terms, write_new
 from translate.pipeline.options import Options
 from translate.pipeline.segmenting import Segmented, segment_file
 from translate.pipeline.translating import (
@@ -28,10 +29,13 @@ __all__ = [
     "engine_for",
     "export_memory",
     "export_rows",
+    "glossary_terms",
     "import_memory",
+    "missing_terms",
     "report_lines",
     "segment_file",
     "smoke_test",
     "translate_article",
     "translate_file",
+    "write_new",
 ]

@@ -1,0 +1,150 @@
+"""The commands of the review, from the draft to the memory, as users type them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from typer.testing import CliRunner, Result
+
+from translate import cli, pipeline
+from translate.engine import Engine
+
+ARTICLE = """تعلن الوزارة عن خطة جديدة للطاقة
+
+قال المتحدث إن الاجتماع سيعقد يوم الأحد في القاهرة. وأضاف أن الوفد وصل أمس.
+
+وقعت وزارة النفط العقد مع الشركة يوم الاثنين.
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MUQABALA_MEMORY", str(tmp_path / "memory.sqlite"))
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_: engine)
+    (tmp_path / "energy.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: object, code: int = 0) -> Result:
+    result = CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def reviewed(changes: dict[int, str]) -> Path:
+    """The draft with the English of some rows typed over and that of all others as it was."""
+    run("translate", "energy.txt", "--overwrite", "--no-memory")
+    document = docx.Document("outputs/energy.docx")
+    for row in document.tables[-1].rows[1:]:
+        number = int(row.cells[0].text.split()[0])
+        if number in changes:
+            row.cells[1].paragraphs[0].runs[0].text = changes[number]
+            for run_ in row.cells[1].paragraphs[0].runs[1:]:
+                run_.text = ""
+    document.save("reviewed.docx")
+    return Path("reviewed.docx")
+
+
+GOOD = {
+    1: "The ministry announces a new energy plan",
+    2: "The spokesman said the meeting would be held in Cairo on Sunday.",
+    3: "He added that the delegation had arrived yesterday.",
+    4: "The Oil Ministry signed the contract with the company on Monday.",
+}
+
+
+def test_what_a_reviewer_typed_is_published_and_recalled_by_the_next_translation() -> None:
+    result = run("accept", reviewed(GOOD), "-o", "published", "--reviewer", "Layla")
+    assert "4 edited" in result.stdout
+    english = Path("published/energy.en.md").read_text(encoding="utf-8")
+    assert english == f"# {GOOD[1]}\n\n{GOOD[2]} {GOOD[3]}\n\n{GOOD[4]}\n"
+    again = json.loads(run("translate", "energy.txt", "-o", "again", "--json").stdout)
+    assert [unit["target"] for unit in again["units"]] == list(GOOD.values())
+    assert {unit["origin"] for unit in again["units"]} == {"memory"}
+    assert "Layla" in again["units"][1]["note"]
+    fresh = json.loads(run("translate", "energy.txt", "-o", "fresh", "--json", "--no-memory").stdout)
+    assert {unit["origin"] for unit in fresh["units"]} == {"engine"}
+
+
+def test_accept_as_json_has_a_verdict_for_every_row() -> None:
+    found = json.loads(run("accept", reviewed({2: GOOD[2]}), "--dry-run", "--json").stdout)
+    assert {"document", "rows", "hter", "uncertain", "outputs"} <= set(found)
+    assert {"id", "verdict", "source", "draft", "target", "hter", "comments"} <= set(found["rows"][0])
+    assert [row["verdict"] for row in found["rows"] if row["id"] == 2] == ["edited"]
+    assert found["outputs"] == []
+    assert not Path("memory.sqlite").exists()
+
+
+def test_published_files_that_somebody_may_have_edited_are_not_replaced() -> None:
+    file = reviewed(GOOD)
+    run("accept", file, "-o", "published")
+    Path("published/energy.en.md").write_text("mine", encoding="utf-8")
+    assert "--overwrite" in run("accept", file, "-o", "published", code=2).stderr
+    assert Path("published/energy.en.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_document_of_somebody_else_is_refused() -> None:
+    other = docx.Document()
+    other.add_paragraph("Hello")
+    other.save("other.docx")
+    assert run("accept", "other.docx", code=2).stderr.startswith("Error: ")
+    assert "cannot be read" in run("accept", "missing.docx", code=2).stderr
+
+
+def test_a_bilingual_file_is_checked_with_an_exit_code_for_programs() -> None:
+    Path("a.tsv").write_text(
+        "قتل 1700 شخص.\t700 people were killed.\nوصل الوفد.\tThe delegation arrived.\n", encoding="utf-8"
+    )
+    found = json.loads(run("check", "a.tsv", "--json").stdout)
+    assert [[finding["check"] for finding in unit["findings"]] for unit in found["units"]] == [
+        ["numbers"],
+        [],
+    ]
+    assert "1,700" in run("check", "a.tsv").stdout
+    run("check", "a.tsv", "--fail-on", "critical", code=3)
+    Path("b.tsv").write_text("وصل الوفد.\tThe delegation arrived.\n", encoding="utf-8")
+    run("check", "b.tsv", "--fail-on", "warning")
+
+
+@pytest.mark.parametrize("to", ["tmx", "xliff", "csv"])
+def test_rows_that_were_exported_are_read_again(to: str) -> None:
+    run("export", reviewed(GOOD), "--to", to)
+    suffix = {"xliff": "xlf"}.get(to, to)
+    found = json.loads(run("check", f"reviewed.{suffix}", "--json").stdout)
+    assert len(found["units"]) == 4
+    assert "--overwrite" in run("export", "reviewed.docx", "--to", to, code=2).stderr
+
+
+def test_a_glossary_is_kept_and_its_terms_are_found() -> None:
+    Path("terms.csv").write_text("source,target\nوزارة النفط,Ministry of Petroleum\n", encoding="utf-8")
+    file = reviewed(GOOD)
+    said = run("glossary", "check", file, "--glossary", "terms.csv").stdout
+    assert said.startswith("4\t")
+    assert "1 term missing" in said
+    assert "Ministry of Petroleum" in run("check", file, "--glossary", "terms.csv").stdout
+    run("glossary", "terms", file, "-o", "found.csv")
+    assert Path("found.csv").read_text(encoding="utf-8-sig").startswith("source,target")
+
+
+def test_the_memory_is_exported_forgotten_and_imported_again() -> None:
+    run("accept", reviewed(GOOD), "-o", "published")
+    assert "Cairo" in run("memory", "search", "القاهره").stdout
+    run("memory", "backup", "copy.sqlite")
+    assert "4 units" in run("memory", "export", "all.tmx").stdout
+    assert "1 unit" in run("memory", "forget", "--text", "Cairo", "--yes").stdout
+    assert "1 unit remembered" in run("memory", "import", "all.tmx").stdout
+    run("memory", "restore", "copy.sqlite")
+    assert "4 units" in run("memory", "stats").stdout
+
+
+def test_a_damaged_memory_stops_a_translation_with_the_ways_out() -> None:
+    Path("memory.sqlite").write_bytes(b"no database at all, whatever it says here" * 200)
+    said = run("translate", "energy.txt", code=2).stderr
+    assert "restore" in said
+    assert "--no-memory" in said
+    run("translate", "energy.txt", "--no-memory")
