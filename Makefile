@@ -23,6 +23,12 @@ lint: $(VENV)/.installed-dev ## check style and types
 
 bench: $(VENV)/.installed-bench ## measure speed and memory; TESTSETS=folder adds quality
 	$(BIN)/python -m tests.bench $(if $(TESTSETS),--testsets $(TESTSETS))
+	$(BIN)/python -m tests.bench.segmentation $(if $(TESTSETS),--testsets $(TESTSETS))
+	$(BIN)/python -m tests.bench.memory
+	$(if $(TESTSETS),$(BIN)/python -m tests.bench.checks --testsets $(TESTSETS))
+	$(if $(TESTSETS),$(BIN)/python -m tests.bench.numbers --testsets $(TESTSETS))
+	$(if $(TESTSETS),$(BIN)/python -m tests.bench.names --testsets $(TESTSETS))
+	$(if $(TESTSETS),$(BIN)/python -m tests.bench.omission --testsets $(TESTSETS))
 
 wheel: $(VENV)/.installed-dev ## build the package, with the starter model in it
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -148,3 +148,10 @@ def test_a_damaged_memory_stops_a_translation_with_the_ways_out() -> None:
     assert "restore" in said
     assert "--no-memory" in said
     run("translate", "energy.txt", "--no-memory")
+
+
+def test_a_line_without_arabic_is_copied_and_not_spoilt_by_the_model() -> None:
+    Path("energy.txt").write_text(f"{ARTICLE}\n12/5/2024 10:30\n\nnews@alwatan.example\n", encoding="utf-8")
+    found = json.loads(run("translate", "energy.txt", "--json", "--no-memory").stdout)
+    assert [unit["target"] for unit in found["units"]][-2:] == ["12/5/2024 10:30", "news@alwatan.example"]
+    assert [unit["findings"] for unit in found["units"]][-2:] == [[], []]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import modelstore
+from translate.arabic import words
 from translate.bilingual import DocumentFacts, document_id, is_untouched, write_docx
 from translate.checks import check_row
 from translate.engine import DecodingSettings, Engine, Library, load_engine
@@ -94,11 +95,21 @@ def translate_article(
     """
     options = options or Options()
     rows = with_memory(list(divide(article.blocks, options.max_words, options.rules)), options.memory)
-    new = [row for row in rows if row.origin is Origin.ENGINE]
+    rows = [_copied(row) if row.origin is Origin.ENGINE else row for row in rows]
+    new = [row for row in rows if row.origin is Origin.ENGINE and not row.target]
     nbests = engine.translate([row.source for row in new], progress)
     translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
     repaired = partial(_repaired, engine=engine, options=options, progress=progress)
     return checked([translated.get(row.id, row) for row in rows], options.terms, repaired, progress)
+
+
+def _copied(row: TranslationUnit) -> TranslationUnit:
+    """A row without an Arabic word, such as a date or an address, with itself for its English: a model spoils it."""
+    if next(words(row.source), None) is not None:
+        return row
+    return replace(
+        row, target=english(row.source, starts_sentence=False), raw=row.source, state=UnitState.TRANSLATED
+    )
 
 
 def _repaired(
