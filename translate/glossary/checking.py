@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from translate.alignment import aligned_words
 from translate.arabic import folded, stems, words
-from translate.glossary.matching import Occurrence, TermIndex, rendered
+from translate.glossary.english import rendered
+from translate.glossary.matching import Occurrence, TermIndex
 from translate.glossary.term import Term
 from translate.transliteration import alike
 from translate.units import Finding, Severity, Span, TranslationUnit

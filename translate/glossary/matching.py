@@ -1,17 +1,24 @@
-"""Where terms occur in Arabic, whatever particles and spellings they wear, and whether the English has them."""
+"""Where terms occur in Arabic, whatever particles and spellings they wear."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
-from translate.arabic import folded, stems
+from translate.arabic import folded
+from translate.glossary.spelling import Habits, Reading, bare, contradicts, habits, readings
 from translate.glossary.term import Term
 from translate.units import Span
 
 _WORD = re.compile(r"[^\W_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]|[^\W_])*")
+_INSIDE = re.compile(r"[\s\-‐‑–«»\"“”„‘’'\u200e\u200f]{1,6}")
+"""What may stand between the words of a term: «حركة "حماس"»."""
+_SHORTEST_WITH_ARTICLE = 4
+_SHORTEST_PLURAL = 5
+_FATHERS = ("أبو", "أبي", "أبا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,79 +27,151 @@ class Occurrence:
 
     term: Term
     span: Span
+    """From the first of its words, with the particles that are joined to it, to the end of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A spelling of one word of a term."""
+
+    key: str
+    stem: str
+    article: bool
+    """Whether the text's word must have the article: «القاعدة» is Al-Qaeda, «قاعدة» a base."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A term as its words may be spelled."""
+
+    words: tuple[tuple[_Form, ...], ...]
+    term: Term
 
 
 class TermIndex:
     """Terms by their first word, so that a text is read once however many there are."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Term]]] = {}
+        self._by_first: dict[str, list[_Pattern]] = defaultdict(list)
         for term in terms:
-            words = tuple(_readings(word) for word in _WORD.findall(term.source))
-            for first in words[0] if words else ():
-                self._by_first.setdefault(first, []).append((words, term))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            for words in _spellings(term):
+                pattern = _Pattern(tuple(_forms(word) for word in words), term)
+                for first in {form.key for form in pattern.words[0]}:
+                    self._by_first[first].append(pattern)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
 
     def occurrences(self, source: str) -> Iterator[Occurrence]:
-        """Yield the terms of a text from left to right, the longest at each place, none inside another."""
+        """Yield the terms of a text from left to right; where two overlap, the longer one."""
+        text = _Text.of(source)
+        found = [
+            (place, place + len(pattern.words), exact, pattern.term)
+            for place in range(len(text.words))
+            for pattern, exact in self._starting(text, place)
+        ]
+        taken: set[int] = set()
+        kept = []
+        for start, end, _, term in sorted(found, key=lambda one: (one[0] - one[1], one[0], not one[2])):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                kept.append(Occurrence(term, (text.spans[start][0], text.spans[end - 1][1])))
+        yield from sorted(kept, key=lambda one: one.span)
+
+    def _starting(self, text: _Text, place: int) -> Iterator[tuple[_Pattern, bool]]:
+        """The terms that stand at a place, and whether they are spelled there as in the glossary."""
+        tried = set()
+        for reading in text.words[place]:
+            for pattern in self._by_first.get(reading.key, ()):
+                if id(pattern) not in tried:
+                    tried.add(id(pattern))
+                    exact = text.has(pattern.words, place)
+                    if exact is not None:
+                        yield pattern, exact
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A source, its words taken apart."""
+
+    spans: tuple[Span, ...]
+    words: tuple[tuple[Reading, ...], ...]
+    joined: tuple[bool, ...]
+    """For each word, whether the next one may belong to the same term."""
+    habits: Habits
+
+    @classmethod
+    def of(cls, source: str) -> _Text:
         found = list(_WORD.finditer(source))
-        texts = [_stems(word[0]) for word in found]
-        place = 0
-        while place < len(found):
-            match = self._longest(texts, place)
-            if match is None:
-                place += 1
-                continue
-            length, term = match
-            yield Occurrence(term, (found[place].start(), found[place + length - 1].end()))
-            place += length
+        joined = [bool(_INSIDE.fullmatch(source, a.end(), b.start())) for a, b in pairwise(found)]
+        return cls(
+            tuple(word.span() for word in found),
+            tuple(readings(word[0]) for word in found),
+            (*joined, False),
+            habits([word[0] for word in found]),
+        )
 
-    def _longest(self, texts: list[frozenset[str]], place: int) -> tuple[int, Term] | None:
-        best: tuple[int, Term] | None = None
-        for stem in texts[place]:
-            for words, term in self._by_first.get(stem, ()):
-                if (best is None or len(words) > best[0]) and _follows(texts, place, words):
-                    best = len(words), term
-        return best
+    def has(self, term: Sequence[Sequence[_Form]], place: int) -> bool | None:
+        """Whether a term stands at a place (then: whether exactly as it is spelled); None if it does not."""
+        last = place + len(term) - 1
+        if last >= len(self.words) or not all(self.joined[place:last]):
+            return None
+        exact = True
+        for step, forms in enumerate(term):
+            here = self.words[place + step]
+            spelled = [
+                reading.stem == form.stem
+                for reading in here
+                for form in forms
+                if reading.key == form.key and self._fits(reading, form, step, len(term))
+            ]
+            if not spelled:
+                return None
+            exact = exact and any(spelled)
+        return exact
 
-
-def _follows(texts: list[frozenset[str]], place: int, words: tuple[frozenset[str], ...]) -> bool:
-    """Whether a term's words stand in a text from a place on."""
-    here = texts[place : place + len(words)]
-    return len(here) == len(words) and all(
-        not text.isdisjoint(word) for text, word in zip(here, words, strict=True)
-    )
-
-
-def _readings(word: str) -> frozenset[str]:
-    """A term's own word, with and without its article; other particles are part of it."""
-    plain = folded(word).casefold()
-    return frozenset({plain, plain[2:]} if plain.startswith("ال") and len(plain) > 4 else {plain})  # noqa: PLR2004
-
-
-@lru_cache(maxsize=16384)
-def _stems(word: str) -> frozenset[str]:
-    return frozenset(stems(folded(word).casefold()))
+    def _fits(self, reading: Reading, form: _Form, step: int, length: int) -> bool:
+        if (form.article and not reading.article) or (step and reading.led):
+            return False
+        if reading.ended and step < length - 1:
+            return False
+        # Among other words of its term a word is known whatever its spelling; alone, the spelling must not speak
+        # against it.
+        return length > 1 or not contradicts(reading.stem, form.stem, self.habits)
 
 
-@lru_cache(maxsize=8192)
-def target_pattern(target: str, *, exact_case: bool = False) -> re.Pattern[str]:
-    """What finds an English term in a text: in any case (unless it matters), with plural and possessive endings."""
-    words = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", target.strip(), flags=re.IGNORECASE).split()
-    pieces = [
-        re.escape(word).replace("\\-", "[-‐‑–]?").replace("'", "['’]").replace("’", "['’]") for word in words
-    ]
-    last = pieces[-1]
-    pieces[-1] = f"(?:{last}(?:e?s)?|{last[:-1]}ies)" if last.endswith("y") else f"{last}(?:e?s)?"
-    between = r"[\s\-‐‑–]+"
-    pattern = rf"(?<!\w){between.join(pieces)}(?:['’]s?)?(?!\w)"
-    return re.compile(pattern, re.NOFLAG if exact_case else re.IGNORECASE)
+def _spellings(term: Term) -> Iterator[list[str]]:
+    """The words of a term in its forms, compound names both as one word and as two."""
+    for source in (term.source, *term.source_forms):
+        words = [bare(word) for word in _WORD.findall(source)]
+        if words:
+            yield words
+            yield from _joined(words)
+            yield from _divided(words)
 
 
-def rendered(term: Term, target: str) -> bool:
-    """Whether an English text has one of a term's targets or accepted forms."""
-    return any(
-        target_pattern(text, exact_case=term.exact_case).search(target)
-        for text in (*term.targets, *term.forms)
-    )
+def _joined(words: list[str]) -> Iterator[list[str]]:
+    for place, word in enumerate(words[:-1]):
+        if word in {"عبد", *map(bare, _FATHERS)}:
+            yield [*words[:place], word + words[place + 1], *words[place + 2 :]]
+
+
+def _divided(words: list[str]) -> Iterator[list[str]]:
+    for place, word in enumerate(words):
+        if word.startswith("عبدال"):
+            yield [*words[:place], "عبد", word.removeprefix("عبد"), *words[place + 1 :]]
+
+
+def _forms(word: str) -> tuple[_Form, ...]:
+    """The spellings of a term's word: with its article taken off, and in the other cases where these are written."""
+    spellings = [word]
+    if word in _FATHERS or word == "ابو":
+        spellings += _FATHERS
+    if len(word) >= _SHORTEST_PLURAL and word.endswith(("ون", "ين")):
+        spellings.append(word[:-2] + ("ين" if word.endswith("ون") else "ون"))
+    found = []
+    for spelling in spellings:
+        found.append(_Form(folded(spelling), spelling, article=False))
+        if spelling.startswith("ال") and len(spelling) >= _SHORTEST_WITH_ARTICLE:
+            found.append(_Form(folded(spelling[2:]), spelling[2:], article=True))
+    return tuple(found)

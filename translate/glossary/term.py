@@ -20,6 +20,8 @@ class Term:
     """Whether capitals matter."""
     line: int = 1
     """Where it stands in its file, from 1."""
+    source_forms: tuple[str, ...] = ()
+    """Other forms of the Arabic: broken plurals, other spellings."""
 
     def __post_init__(self) -> None:
         if not self.source.strip() or not self.targets or not all(map(str.strip, self.targets)):
