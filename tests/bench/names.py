@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -68,4 +68,8 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench.names", description="Measure the names check."
+    )
+    parser.add_argument("--testsets", type=Path, required=True, metavar="FOLDER")
+    main(parser.parse_args().testsets)
