@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from translate.arabic import folded, stems, words
@@ -21,16 +21,29 @@ class _Sources:
     def __init__(self, rows: Sequence[RowReview]) -> None:
         self.texts = {row.id: row for row in rows if row.id is not None}
         self.words = {row: [word.text for word in words(review.source)] for row, review in self.texts.items()}
+        self._words_with_stems = {row: [*map(_stems, found)] for row, found in self.words.items()}
         self._rows: dict[str, set[int]] = {}
         for row, its_words in self.words.items():
             for word in its_words:
                 for stem in _stems(word):
                     self._rows.setdefault(stem, set()).add(row)
 
-    def rows_with(self, phrase: Sequence[str]) -> set[int]:
-        """The rows that have the words of a phrase one after the other, whatever particles are joined to them."""
-        possible = set.intersection(*(self._rows_with_word(word) for word in phrase))
-        return {row for row in possible if _stands_in(phrase, self.words[row])}
+    def rows_that_may_have(self, phrase: Sequence[str]) -> set[int]:
+        """The rows that have the words of a phrase somewhere, whatever particles are joined to them."""
+        return set.intersection(*(self._rows_with_word(word) for word in phrase))
+
+    def has(self, row: int, phrase: Sequence[str]) -> bool:
+        """Whether the words of a phrase stand in a row one after the other."""
+        text = self._words_with_stems[row]
+        wanted = [_stems(word) for word in phrase]
+        return any(
+            all(one & other for one, other in zip(wanted, text[start:], strict=False))
+            for start in range(len(text) - len(phrase) + 1)
+        )
+
+    def says(self, row: int, english: Iterable[str]) -> bool:
+        """Whether a row's English has any of some words, before or after the review."""
+        return any(words in self.texts[row].draft or words in self.texts[row].target for words in english)
 
     def _rows_with_word(self, word: str) -> set[int]:
         return set().union(*(self._rows[stem] for stem in _stems(word)))
@@ -70,18 +83,11 @@ def _phrases(ids: set[int], english: tuple[str, str], sources: _Sources) -> list
 
 
 def _is_of(phrase: Sequence[str], ids: set[int], english: tuple[str, str], sources: _Sources) -> bool:
-    having = sources.rows_with(phrase)
-    return ids <= having and all(
-        any(words in f"{sources.texts[row].draft} {sources.texts[row].target}" for words in english)
-        for row in having - ids
-    )
-
-
-def _stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
-    return any(
-        all(_stems(one) & _stems(other) for one, other in zip(phrase, text[start:], strict=False))
-        for start in range(len(text) - len(phrase) + 1)
-    )
+    possible = sources.rows_that_may_have(phrase)
+    if not ids <= possible or not all(sources.has(row, phrase) for row in ids):
+        return False
+    without = (row for row in possible - ids if not sources.says(row, english))
+    return not any(sources.has(row, phrase) for row in without)
 
 
 @lru_cache(maxsize=2**16)
