@@ -59,8 +59,10 @@ class TermIndex:
                 for first in {form.key for form in pattern.words[0]}:
                     self._by_first[first].append(pattern)
 
-    def __bool__(self) -> bool:
-        return bool(self._by_first)
+    @classmethod
+    def of(cls, terms: Sequence[Term] | TermIndex) -> TermIndex:
+        """The index of some terms, or the one that was given."""
+        return terms if isinstance(terms, TermIndex) else cls(terms)
 
     def occurrences(self, source: str) -> Iterator[Occurrence]:
         """Yield the terms of a text from left to right; where two overlap, the longer one."""

@@ -14,7 +14,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "كم", "نا")
 """Without ي and ك: «عراقي» is Iraqi far more often than “my Iraq”."""
 _TANWIN = "\u064b"
 _BEHIND_PARTICLE = 3
-"""Letters of a word behind a lone particle, at least: «وطن» is a homeland, not “and a ton”."""
+"""Letters of a word behind a lone particle, at least: «وطن» is a homeland, not “and a ton”; one more behind ف, which
+begins many words («فعلي») and seldom joins nouns."""
 _BEHIND_ARTICLE = 2
 _BEFORE_ENDING = 3
 _TOLD_BY_YEH = 4
@@ -61,23 +62,23 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _readings(word: str, tanwin: bool) -> Iterator[Reading]:
-    for stem, article, led in _behind_particles(word):
-        yield Reading(folded(stem), stem, article, led, ended=False)
+    for stem, article, particles in _behind_particles(word):
+        yield Reading(folded(stem), stem, article, bool(particles), ended=False)
         if not article:
-            for base in _before_endings(stem, tanwin):
-                yield Reading(folded(base), base, article, led, ended=True)
+            for base in _before_endings(stem, tanwin, accusative=particles in _CONJUNCTIONS):
+                yield Reading(folded(base), base, article, bool(particles), ended=True)
 
 
-def _behind_particles(word: str) -> Iterator[tuple[str, bool, bool]]:
-    """Stems, whether they had the article, and whether particles stood before it."""
+def _behind_particles(word: str) -> Iterator[tuple[str, bool, str]]:
+    """Stems, whether they had the article, and the particles that stood before."""
     for conjunction in _CONJUNCTIONS:
         for preposition in _PREPOSITIONS:
             particles = conjunction + preposition
             if word.startswith(particles):
                 rest = word[len(particles) :]
-                if not particles or len(rest) >= _BEHIND_PARTICLE:
-                    yield rest, False, bool(particles)
-                yield from ((stem, True, bool(particles)) for stem in _behind_article(rest, preposition))
+                if not particles or len(rest) >= _BEHIND_PARTICLE + (particles == "ف"):
+                    yield rest, False, particles
+                yield from ((stem, True, particles) for stem in _behind_article(rest, preposition))
 
 
 def _behind_article(rest: str, preposition: str) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _behind_article(rest: str, preposition: str) -> Iterator[str]:
         yield from (stem for stem in (rest[1:], rest) if len(stem) >= _BEHIND_ARTICLE)
 
 
-def _before_endings(stem: str, tanwin: bool) -> Iterator[str]:
+def _before_endings(stem: str, tanwin: bool, *, accusative: bool) -> Iterator[str]:
     for pronoun in _PRONOUNS:
         base = stem.removesuffix(pronoun)
         if base != stem and len(base) >= _BEFORE_ENDING and not _is_short_with_yeh(base):
@@ -97,7 +98,7 @@ def _before_endings(stem: str, tanwin: bool) -> Iterator[str]:
                 yield base[:-1] + "ة"
     base = stem.removesuffix("ا")
     # «سوريا» is Syria; only its vowel sign makes it “Syrian” in the accusative.
-    if base != stem and len(base) >= _BEFORE_ENDING and (tanwin or not base.endswith("ي")):
+    if accusative and base != stem and len(base) >= _BEFORE_ENDING and (tanwin or not base.endswith("ي")):
         yield base
 
 
