@@ -1,7 +1,8 @@
 """What three programs do to a document when they save it, as transformations of its XML.
 
-Each takes the parts of a package and gives back those that the program would write. The habits were seen in files
-that the programs saved; LibreOffice itself is asked too, where it is installed (see ``libreoffice_itself``).
+Each takes the parts of a package and gives back those that the program would write. The habits of Word and Google
+Docs are written from what is known of the two, not from files that they saved; LibreOffice itself is asked too,
+where it is installed (see ``libreoffice_itself``).
 """
 
 from __future__ import annotations
