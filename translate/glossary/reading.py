@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translate.errors import SourceError
 from translate.glossary.tbx import tbx_terms
-from translate.glossary.term import Term
+from translate.glossary.term import Term, Undecided
 
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ALTERNATIVES = re.compile("[|;]")
@@ -21,9 +21,10 @@ _COLUMNS = {
     "note": ("note", "notes", "comment", "description", "ملاحظة", "ملاحظات"),
     "forms": ("forms", "form", "variants", "also"),
     "plural": ("plural", "plurals"),
-    "case": ("case", "case sensitive", "exact case"),
+    "case": ("case", "cases", "case sensitive", "exact case"),
 }
 _YES = frozenset({"yes", "y", "true", "1", "exact", "sensitive", "x"})
+_NO = frozenset({"no", "n", "false", "0", "ignore", "insensitive"})
 _WITHOUT_HEADER = {"source": 0, "target": 1, "note": 2}
 _HINT = "Each line needs the Arabic and its English: السيسي,Sisi"
 
@@ -31,8 +32,22 @@ _HINT = "Each line needs the Arabic and its English: السيسي,Sisi"
 def read_glossary(path: Path) -> tuple[Term, ...]:
     """The terms of a ``.csv``, ``.tsv``, ``.txt`` or ``.tbx`` file, those of one source text as one.
 
-    A line whose English is left empty is undecided and skipped. Raises SourceError, with the line, for a file that
-    cannot be read or has no term.
+    A line whose English is left empty is undecided and passed over.
+
+    Raises:
+        SourceError: the file cannot be read (the line is told), or has no term.
+    """
+    terms = _merged(entry for entry in read_entries(path) if isinstance(entry, Term))
+    if not terms:
+        raise SourceError(f"The glossary {path.name} has no term with its English.", _HINT)
+    return terms
+
+
+def read_entries(path: Path) -> tuple[Term | Undecided, ...]:
+    """The entries of a glossary's file as they stand there, one after the other.
+
+    Raises:
+        SourceError: the file cannot be read; the line is told.
     """
     try:
         data = path.read_bytes()
@@ -40,10 +55,7 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
         message = f"The glossary {path.name} cannot be read ({error.strerror})."
         raise SourceError(message, "Check its name.") from error
     found = tbx_terms(data, path.name) if path.suffix.lower() == ".tbx" else _table(_decoded(data), path.name)
-    terms = _merged(found)
-    if not terms:
-        raise SourceError(f"The glossary {path.name} has no term.", _HINT)
-    return terms
+    return tuple(found)
 
 
 def _decoded(data: bytes) -> str:
@@ -59,7 +71,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1256", errors="replace")
 
 
-def _table(text: str, name: str) -> Iterator[Term]:
+def _table(text: str, name: str) -> Iterator[Term | Undecided]:
     lines = list(_lines(text, name))
     columns = _header(lines[0][1]) if lines else None
     body = lines[1:] if columns else lines
@@ -114,24 +126,30 @@ def _reversed(body: Sequence[tuple[int, list[str]]]) -> dict[str, int]:
     return {"source": 1, "target": 0, "note": 2} if swapped * 2 > len(first) else _WITHOUT_HEADER
 
 
-def _term(number: int, cells: list[str], columns: dict[str, int], name: str) -> Iterator[Term]:
+def _term(number: int, cells: list[str], columns: dict[str, int], name: str) -> Iterator[Term | Undecided]:
     row = {column: cells[place] if place < len(cells) else None for column, place in columns.items()}
-    source, targets = row["source"] or "", _alternatives(row["target"])
-    if not _ARABIC.search(source):
+    sources, targets = _alternatives(row["source"]), _alternatives(row["target"])
+    if not sources or not all(map(_ARABIC.search, sources)):
         raise SourceError(f"Line {number} of {name} has no Arabic term.", _HINT)
     if row["target"] is None:
-        raise SourceError(f"Line {number} of {name} has no English for «{source}».", _HINT)
-    if targets:
-        forms = _alternatives(row.get("forms")) + _alternatives(row.get("plural"))
-        exact = (row.get("case") or "").casefold() in _YES
-        yield Term(source, targets, forms, row.get("note") or "", exact, number)
+        raise SourceError(f"Line {number} of {name} has no English for «{sources[0]}».", _HINT)
+    if not targets:
+        yield Undecided(sources[0], number)
+        return
+    exact = (row.get("case") or "").casefold()
+    forms = _alternatives(row.get("forms")) + _alternatives(row.get("plural"))
+    forms += () if exact in _YES | _NO else _alternatives(row.get("case"))
+    arabic = tuple(form for form in forms if _ARABIC.search(form))
+    english = tuple(form for form in forms if form not in arabic)
+    note, spellings = row.get("note") or "", (*sources[1:], *arabic)
+    yield Term(sources[0], targets, english, note, exact in _YES, number, spellings)
 
 
 def _alternatives(cell: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in _ALTERNATIVES.split(cell or "") if part.strip())
 
 
-def _merged(terms: Iterator[Term]) -> tuple[Term, ...]:
+def _merged(terms: Iterable[Term]) -> tuple[Term, ...]:
     """One term for each source text, with the targets of all its lines."""
     found: dict[str, Term] = {}
     for term in terms:
@@ -148,4 +166,5 @@ def _joined(before: Term, term: Term) -> Term:
         "; ".join(dict.fromkeys(filter(None, (before.note, term.note)))),
         before.exact_case and term.exact_case,
         before.line,
+        tuple(dict.fromkeys(before.source_forms + term.source_forms)),
     )

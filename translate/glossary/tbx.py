@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES = {"termEntry", "conceptEntry"}
 _LANGUAGES = {"langSet", "langSec"}
+_STATUS = re.compile("administrativeStatus|normativeAuthorization")
+_OLD = re.compile("deprecated|superseded")
+_RETIRED = 2
 
 
 def tbx_terms(data: bytes, name: str) -> Iterator[Term]:
@@ -45,10 +49,26 @@ def _entry(entry: etree._Element) -> Iterator[Term]:
 
 
 def _texts(entry: etree._Element, language: str) -> Iterator[str]:
+    """The terms of a language, the preferred ones first, without those that are not to be used any more."""
+    found: dict[str, int] = {}
     for child in entry:
         if _name(child) in _LANGUAGES and _speaks(child, language):
-            texts = (" ".join(_text(term).split()) for term in child.iter() if _name(term) == "term")
-            yield from dict.fromkeys(filter(None, texts))
+            for term in child.iter():
+                if _name(term) == "term" and (text := " ".join(_text(term).split())):
+                    found.setdefault(text, _rank(term))
+    yield from sorted((text for text in found if found[text] < _RETIRED), key=found.__getitem__)
+
+
+def _rank(term: etree._Element) -> int:
+    """How a term stands to the others: preferred, admitted or retired (TBX calls it its administrative status)."""
+    group = term.getparent()
+    if group is not None and _name(group) == "termGrp":
+        group = group.getparent()
+    notes = () if group is None else tuple(group.iter())
+    said = " ".join(_text(note) for note in notes if _STATUS.search(f"{_name(note)} {note.get('type', '')}"))
+    if _OLD.search(said):
+        return _RETIRED
+    return 0 if "preferred" in said else 1
 
 
 def _speaks(element: etree._Element, language: str) -> bool:

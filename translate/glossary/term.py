@@ -26,3 +26,11 @@ class Term:
     def __post_init__(self) -> None:
         if not self.source.strip() or not self.targets or not all(map(str.strip, self.targets)):
             raise ValueError("a term has both its Arabic and its English")
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """An entry whose English is still to be chosen."""
+
+    source: str
+    line: int
