@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.arabic import folded, words
@@ -16,9 +16,14 @@ from translate.units import TranslationUnit
 
 _ENOUGH = 0.6
 """How far the rows of an Arabic phrase and of an English one must be the same (Dice's coefficient)."""
+_ENOUGH_FOR_WORD = 0.8
+_ROWS_OF_PHRASE, _ROWS_OF_WORD = 2, 3
+"""In how many rows both must stand, at least."""
 _LONGER = 0.05
 """What a further word of English adds to it: of “peace talks” and “peace”, as frequent, the whole is the term."""
 _MOST_ENGLISH = 4
+_FEWEST = 3
+"""A name is heard in one of so many of its rows at least."""
 _PARTICLES = frozenset({"al", "el", "the", "bin", "ibn", "ben", "ash", "as"})
 _COLUMNS = ("source", "target", "note", "rows", "seen")
 
@@ -39,7 +44,7 @@ def candidates(units: Sequence[TranslationUnit], least: int = 2) -> tuple[Candid
     """Recurring names and multi-word terms of one or several articles, the most useful first.
 
     ``least`` is in how many rows a term must stand. The English is told by its sound, or by standing in the same
-    rows. A single word is listed only if it is a name by its English.
+    rows. A single word is listed only if its English shows it to be a name.
     """
     phrases = arabic_phrases([unit.source for unit in units], least)
     values = scores(phrases)
@@ -49,35 +54,32 @@ def candidates(units: Sequence[TranslationUnit], least: int = 2) -> tuple[Candid
         (key for key, value in values.items() if value > 0),
         key=lambda key: (-values[key], phrases[key].places, key),
     )
-    found = (_candidate(phrases[key], len(key), units, targets, frequency) for key in ranked)
-    return tuple(one for one in found if " " in one.source or one.english)
+    heard = {key: _heard(phrases[key], targets) for key in ranked}
+    names = {text for pairs in heard.values() for text, _ in pairs}
+    found = []
+    for key in ranked:
+        phrase = phrases[key]
+        english = heard[key] or _beside(phrase, len(key), targets, frequency, names)
+        if english or len(key) > 1:
+            rows = tuple(units[place].id for place in phrase.places)
+            found.append(Candidate(phrase.text, phrase.count, rows, tuple(english[:_MOST_ENGLISH])))
+    return tuple(found)
 
 
-def _candidate(
-    phrase: Phrase,
-    length: int,
-    units: Sequence[TranslationUnit],
-    targets: Sequence[frozenset[str]],
-    frequency: Mapping[str, int],
-) -> Candidate:
-    together = Counter(text for place in phrase.places for text in targets[place])
-    english = _heard(phrase.text, together)
-    if not english and length > 1:
-        english = _beside(phrase, together, frequency)
-    rows = tuple(units[place].id for place in phrase.places)
-    return Candidate(phrase.text, phrase.count, rows, tuple(english[:_MOST_ENGLISH]))
+def _together(phrase: Phrase, targets: Sequence[frozenset[str]]) -> list[tuple[str, int]]:
+    """The English phrases in the rows of an Arabic one, with the number of these rows, most first."""
+    counted = Counter(text for place in phrase.places for text in targets[place])
+    return sorted(counted.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
 
 
-def _heard(phrase: str, together: Counter[str]) -> list[tuple[str, int]]:
-    """The English that is the phrase in other letters, word by word."""
-    arabic = [folded(word.text).removeprefix("ال") for word in words(phrase)]
-    return [
-        (text, count) for text, count in _ordered(together) if text[0].isupper() and _is_heard(arabic, text)
+def _heard(phrase: Phrase, targets: Sequence[frozenset[str]]) -> list[tuple[str, int]]:
+    """The English that is the phrase in other letters, word by word; nothing where that may be chance."""
+    arabic = [folded(word.text).removeprefix("ال") for word in words(phrase.text)]
+    found = [
+        pair for pair in _together(phrase, targets) if pair[0][0].isupper() and _is_heard(arabic, pair[0])
     ]
-
-
-def _ordered(together: Counter[str]) -> Iterator[tuple[str, int]]:
-    return iter(sorted(together.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])))
+    rows = sum(count for _, count in found)
+    return found if rows > 1 and _FEWEST * rows >= len(phrase.places) else []
 
 
 def _is_heard(arabic: Sequence[str], english: str) -> bool:
@@ -85,15 +87,29 @@ def _is_heard(arabic: Sequence[str], english: str) -> bool:
     return len(arabic) == len(pieces) and all(map(alike, arabic, pieces))
 
 
-def _beside(phrase: Phrase, together: Counter[str], frequency: Mapping[str, int]) -> list[tuple[str, int]]:
-    """The English that stands in the rows of the phrase and hardly in others."""
+def _beside(
+    phrase: Phrase,
+    length: int,
+    targets: Sequence[frozenset[str]],
+    frequency: Mapping[str, int],
+    names: set[str],
+) -> list[tuple[str, int]]:
+    """The English that stands in the rows of the phrase and hardly in others, and is not known to be another's.
 
-    def likeness(text: str) -> float:
-        return 2 * together[text] / (len(phrase.places) + frequency[text]) + _LONGER * text.count(" ")
+    For a single word that is a name, and the evidence must be better: «داعش» is ISIS.
+    """
+    least, enough = (_ROWS_OF_WORD, _ENOUGH_FOR_WORD) if length == 1 else (_ROWS_OF_PHRASE, _ENOUGH)
 
-    able = [text for text, count in together.items() if count > 1 and likeness(text) >= _ENOUGH]
-    best = max(able, key=lambda text: (likeness(text), text), default=None)
-    return [(best, together[best])] if best else []
+    def likeness(text: str, count: int) -> float:
+        return 2 * count / (len(phrase.places) + frequency[text]) + _LONGER * text.count(" ")
+
+    able = [
+        (likeness(text, count), text, count)
+        for text, count in _together(phrase, targets)
+        if count >= least and text not in names and (length > 1 or text[0].isupper())
+    ]
+    best = max(able, default=None)
+    return [best[1:]] if best and best[0] >= enough else []
 
 
 def as_csv(found: Sequence[Candidate]) -> str:

@@ -33,6 +33,8 @@ class Phrase:
     """The units that have it, each once."""
     count: int = 0
     spellings: Counter[str] = field(default_factory=Counter)
+    around: set[tuple[str, str]] = field(default_factory=set)
+    """The words before it and behind it."""
 
     @property
     def text(self) -> str:
@@ -54,20 +56,22 @@ def arabic_phrases(sources: Sequence[str], least: int) -> dict[Key, Phrase]:
             phrase.spellings[
                 _spelled(source[found[first][0].start : found[last - 1][0].end], bare[first])
             ] += 1
+            phrase.around.add((bare[first - 1] if first else "", bare[last] if last < len(bare) else ""))
             if phrase.places[-1:] != [place]:
                 phrase.places.append(place)
     return {key: phrase for key, phrase in phrases.items() if len(phrase.places) >= least}
 
 
 def _spans(source: str, found: Sequence[tuple[Word, str]]) -> Iterator[tuple[int, int]]:
-    """First words, and those after the last, of what may be phrases: nothing but space stands inside."""
+    """First words, and those after the last, of what may be phrases: content words with nothing but space between."""
     plain = [text not in FUNCTION_WORDS and len(text) >= _SHORTEST for _, text in found]
     for first, possible in enumerate(plain):
         for last in range(first + 1, min(first + LONGEST, len(found)) + 1) if possible else ():
             if last - first > 1 and source[found[last - 2][0].end : found[last - 1][0].start].strip():
                 break
-            if plain[last - 1]:
-                yield first, last
+            if not plain[last - 1]:
+                break
+            yield first, last
 
 
 def _without_particles(word: str, vocabulary: Mapping[str, int]) -> str:
@@ -118,8 +122,15 @@ def scores(phrases: Mapping[Key, Phrase]) -> dict[Key, float]:
     for key, phrase in phrases.items():
         longer = around[key]
         alone = phrase.count - (sum(longer) / len(longer) if longer else 0)
-        found[key] = math.log2(len(key) + 1) * alone if phrase.count > max(longer, default=0) else 0.0
+        own = phrase.count > max(longer, default=0) and not _is_cut_off(key, phrase)
+        found[key] = math.log2(len(key) + 1) * alone if own else 0.0
     return found
+
+
+def _is_cut_off(key: Key, phrase: Phrase) -> bool:
+    """Whether a phrase of the greatest length always goes on in the same way: a sentence that is repeated."""
+    neighbours = [set(side) for side in zip(*phrase.around, strict=True)]
+    return len(key) == LONGEST and any(len(side) == 1 and "" not in side for side in neighbours)
 
 
 def _inside(key: Key) -> Iterator[Key]:

@@ -13,6 +13,7 @@ from translate.glossary.tbx import tbx_terms
 from translate.glossary.term import Term, Undecided
 
 _ARABIC = re.compile("[\u0620-\u064a]")
+_TABLES, _TBX = ("", ".csv", ".tsv", ".tab", ".txt"), (".tbx", ".xml", ".dcatbx")
 _ALTERNATIVES = re.compile("[|;]")
 _DELIMITERS = "\t,;"
 _COLUMNS = {
@@ -49,12 +50,18 @@ def read_entries(path: Path) -> tuple[Term | Undecided, ...]:
     Raises:
         SourceError: the file cannot be read; the line is told.
     """
+    suffix = path.suffix.lower()
+    if suffix not in (*_TABLES, *_TBX):
+        raise SourceError(
+            f"{path.name} is not a glossary that can be read.",
+            "Give a .csv, .tsv or .tbx file; a spreadsheet can be saved as .csv.",
+        )
     try:
         data = path.read_bytes()
     except OSError as error:
         message = f"The glossary {path.name} cannot be read ({error.strerror})."
         raise SourceError(message, "Check its name.") from error
-    found = tbx_terms(data, path.name) if path.suffix.lower() == ".tbx" else _table(_decoded(data), path.name)
+    found = tbx_terms(data, path.name) if suffix in _TBX else _table(_decoded(data), path.name)
     return tuple(found)
 
 

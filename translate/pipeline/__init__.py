@@ -3,7 +3,7 @@
 from translate.pipeline.accepting import Acceptance, Accepted, accept_review, report_lines
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.exchanging import Format, export_memory, export_rows, import_memory
-from translate.pipeline.glossaries import glossary_terms, missing_terms, write_new
+from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
 from translate.pipeline.options import Options
 from translate.pipeline.segmenting import Segmented, segment_file
 from translate.pipeline.translating import (
@@ -29,6 +29,7 @@ __all__ = [
     "engine_for",
     "export_memory",
     "export_rows",
+    "glossary_problems",
     "glossary_terms",
     "import_memory",
     "missing_terms",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.checks import check_article, check_row
-from translate.glossary import Term, enforce
+from translate.glossary import Term, TermIndex, enforce
 from translate.glossary import check as check_terms
 from translate.pipeline.documents import read_rows
 from translate.report import finding_json
@@ -31,10 +31,11 @@ def checked(
     for done, row in enumerate(rows, 1):
         progress("checking", done, len(rows))
         looked_at.append(replace(row, findings=() if row.origin is Origin.MEMORY else check_row(row)))
-    kept = [_with_terms(row, terms) for row in repaired(looked_at)]
+    index = TermIndex(terms)
+    kept = [_with_terms(row, index) if terms else row for row in repaired(looked_at)]
     whole = check_article(kept)
     missing: dict[int, list[Finding]] = {}
-    for number, finding in check_terms(kept, terms) if terms else ():
+    for number, finding in check_terms(kept, index):
         missing.setdefault(number, []).append(finding)
     return tuple(
         replace(
@@ -44,9 +45,9 @@ def checked(
     )
 
 
-def _with_terms(row: TranslationUnit, terms: Sequence[Term]) -> TranslationUnit:
+def _with_terms(row: TranslationUnit, terms: TermIndex) -> TranslationUnit:
     """The row with the glossary's English, unless a person approved it otherwise or the checks like it less."""
-    changed = enforce(row, terms) if terms and row.origin is Origin.ENGINE else None
+    changed = enforce(row, terms) if row.origin is Origin.ENGINE else None
     if changed is None:
         return row
     findings = check_row(changed)

@@ -20,6 +20,7 @@ from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import Job, prepare_folder, unwritable
 from translate.pipeline.checking import checked
+from translate.pipeline.glossaries import with_other_outputs
 from translate.pipeline.options import Options
 from translate.pipeline.recalling import record_draft, with_memory
 from translate.pipeline.segmenting import read_source
@@ -128,7 +129,8 @@ def _repaired(
     def styled(text: str, starts_sentence: bool) -> str:
         return english(text, starts_sentence=starts_sentence)
 
-    return repair(rows, decode, check_row, clauses, styled, progress)
+    repaired = repair(rows, decode, check_row, clauses, styled, progress)
+    return with_other_outputs(repaired, decode, _translated, options.terms) if options.terms else repaired
 
 
 def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
