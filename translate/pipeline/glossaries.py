@@ -78,7 +78,7 @@ def with_other_outputs(
     translated: Callable[[TranslationUnit, Hypothesis], TranslationUnit],
     terms: Sequence[Term],
 ) -> tuple[TranslationUnit, ...]:
-    """The rows; for one that lacks terms another of the engine's outputs that has them, if the checks like it as well.
+    """The rows; for one that lacks terms another of the engine's outputs that has them, if the checks agree.
 
     ``translated`` makes a row of an output. The engine is asked once, for all rows that lack a term.
     """
