@@ -56,10 +56,16 @@ def candidates(units: Sequence[TranslationUnit], least: int = 2) -> tuple[Candid
     )
     heard = {key: _heard(phrases[key], targets) for key in ranked}
     names = {text for pairs in heard.values() for text, _ in pairs}
+    beside = {
+        key: _beside(phrases[key], len(key), targets, frequency, names) for key in ranked if not heard[key]
+    }
+    closest: dict[str, float] = {}
+    for likeness, text, _ in filter(None, beside.values()):
+        closest[text] = max(likeness, closest.get(text, 0.0))
     found = []
     for key in ranked:
-        phrase = phrases[key]
-        english = heard[key] or _beside(phrase, len(key), targets, frequency, names)
+        phrase, other = phrases[key], beside.get(key)
+        english = heard[key] or ([other[1:]] if other and other[0] == closest[other[1]] else [])
         if english or len(key) > 1:
             rows = tuple(units[place].id for place in phrase.places)
             found.append(Candidate(phrase.text, phrase.count, rows, tuple(english[:_MOST_ENGLISH])))
@@ -93,10 +99,10 @@ def _beside(
     targets: Sequence[frozenset[str]],
     frequency: Mapping[str, int],
     names: set[str],
-) -> list[tuple[str, int]]:
+) -> tuple[float, str, int] | None:
     """The English that stands in the rows of the phrase and hardly in others, and is not known to be another's.
 
-    For a single word that is a name, and the evidence must be better: «داعش» is ISIS.
+    For a single word that is a name, and the evidence must be better: «داعش» is ISIS. First comes how like they are.
     """
     least, enough = (_ROWS_OF_WORD, _ENOUGH_FOR_WORD) if length == 1 else (_ROWS_OF_PHRASE, _ENOUGH)
 
@@ -109,7 +115,7 @@ def _beside(
         if count >= least and text not in names and (length > 1 or text[0].isupper())
     ]
     best = max(able, default=None)
-    return [best[1:]] if best and best[0] >= enough else []
+    return best if best and best[0] >= enough else None
 
 
 def as_csv(found: Sequence[Candidate]) -> str:

@@ -46,7 +46,10 @@ def _finding(unit: TranslationUnit, term: Term, places: list[Occurrence]) -> Fin
     wanted = " or ".join(f"“{target}”" for target in term.targets)
     arabic = unit.source[slice(*places[0].span)]
     stand_in = stand_ins(unit, places)
-    has = f"has “{unit.target[slice(*stand_in.spans[0])]}”" if stand_in else "has something else"
+    has = "has something else"
+    if stand_in:
+        text = unit.target[slice(*stand_in.spans[0])]
+        has = f"has “{text}”" if stand_in.certain else f"{has}, perhaps “{text}”"
     note = f" Note: {term.note.rstrip('.')}." if 0 < len(term.note) <= _LONGEST_NOTE else ""
     spans: tuple[Span, ...] = stand_in.spans if stand_in else ()
     return Finding(

@@ -18,7 +18,10 @@ _ARABIC = """
 كنت يكن الناس نهاية خاصة مما مهما تشرين كانون شباط آذار نيسان أيار حزيران تموز آب أيلول الأول الثاني القرن
 الوقت
 """
-FUNCTION_WORDS = frozenset(map(folded, _ARABIC.split()))
+SPELLED = frozenset(_ARABIC.split())
+"""Words of Arabic as they are spelled: «على» is one, «علي» a man."""
+FUNCTION_WORDS = frozenset(map(folded, SPELLED))
+"""The same, spellings folded."""
 ENGLISH_FUNCTION_WORDS = frozenset(
     """
     the a an of in on at to by from for with and or as than that this these those it its is are was were be been has

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.arabic import folded
-from translate.glossary.common_words import FUNCTION_WORDS
+from translate.glossary.common_words import SPELLED
+from translate.glossary.spelling import bare
 from translate.glossary.term import Term, Undecided
 
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -60,8 +61,8 @@ def _of(term: Term) -> Iterator[Problem]:
 
 
 def _is_everywhere(term: Term) -> bool:
-    words = folded(term.source).split()
-    return len(words) == 1 and (words[0] in FUNCTION_WORDS or len(words[0]) <= _SHORT)
+    words = bare(term.source).split()
+    return len(words) == 1 and (words[0] in SPELLED or len(words[0]) <= _SHORT)
 
 
 _TESTS: tuple[tuple[Callable[[Term], bool], Callable[[Term], str]], ...] = (

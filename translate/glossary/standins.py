@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from translate.alignment import AlignedWord, aligned_words
@@ -47,7 +48,11 @@ def stand_ins(unit: TranslationUnit, places: Sequence[Occurrence]) -> StandIn | 
     if len(places) > 1:
         return None
     span = _looked_at(unit, places[0].span)
-    return StandIn((span,), _is_name(unit.target[slice(*span)])) if span else None
+    if span is None:
+        return None
+    is_name = _is_name(unit.target[slice(*span)])
+    # Where a name is wanted, common words are what the model looked at by chance.
+    return StandIn((span,), is_name) if is_name or not _is_name(places[0].term.targets[0]) else None
 
 
 def _other_spellings(unit: TranslationUnit, occurrence: Occurrence, spans: Sequence[Span]) -> list[Span]:
@@ -103,7 +108,7 @@ def _without_possessive(word: re.Match[str]) -> int:
 
 def _looked_at(unit: TranslationUnit, place: Span) -> Span | None:
     """The one run of words that the model wrote while looking at all of the term's words, and at nothing else."""
-    aligned = aligned_words(unit)
+    aligned = _aligned(unit)
     behind = _words_of(unit.source, place)
     if not aligned or not behind:
         return None
@@ -114,6 +119,12 @@ def _looked_at(unit: TranslationUnit, place: Span) -> Span | None:
     bare = text.rstrip(_TRAILING).lstrip(_LEADING)
     first = here[0].target[0] + text.index(bare)
     return (first, first + len(_POSSESSIVE.sub("", bare))) if bare else None
+
+
+@lru_cache(maxsize=4)
+def _aligned(unit: TranslationUnit) -> tuple[AlignedWord, ...]:
+    """A row's alignment, kept for its other terms."""
+    return aligned_words(unit)
 
 
 def _words_of(source: str, place: Span) -> list[Span]:
