@@ -53,6 +53,11 @@ def test_another_person_of_a_similar_name_is_left_alone() -> None:
     assert enforced(row("وصل حسن مع حسين", "Hussein arrived with him."), HASSAN) is None
 
 
+def test_the_adjective_of_a_name_and_a_name_with_a_number_are_left_alone() -> None:
+    assert enforced(row("استقلال باكستان", "Pakistani independence"), Term("باكستان", ("Pakistan",))) is None
+    assert enforced(row("فيروس كوفيد-19", "the Kofid-19 virus"), Term("كوفيد-19", ("COVID-19",))) is None
+
+
 def test_every_mention_of_a_name_is_put_right_with_its_article_and_ending() -> None:
     term = Term("العريضي", ("Al-Aridi",))
     changed = enforced(row("قال العريضي إن حزب العريضي", "Areedi said Areedi’s party"), term)

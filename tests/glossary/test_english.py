@@ -24,6 +24,9 @@ from translate.glossary.english import rendered
         ("Baath Party", "the Ba'ath Party"),
         ("UN", "the U.N. envoy"),
         ("spokesman", "spokesmen"),
+        ("Syria", "the Syrian army"),
+        ("Turkey", "a Turkish town"),
+        ("Somalia", "Somali fishermen"),
     ],
 )
 def test_a_term_is_recognised(wanted: str, text: str) -> None:
@@ -37,8 +40,9 @@ def test_a_term_is_recognised(wanted: str, text: str) -> None:
         ("Hamas", "a village near Hama"),
         ("Prime Minister", "Minister"),
         ("oil ministry", "oil. Ministry officials"),
-        ("Syria", "the Syrian army"),
         ("port", "an airport"),
+        ("Oman", "a woman"),
+        ("Ali", "Alian"),
         ("news", "a new agency"),
     ],
 )

@@ -21,6 +21,9 @@ _IRREGULAR = {
     "children": "child", "feet": "foot", "lives": "life", "leaves": "leaf", "wives": "wife", "crises": "crisis",
     "analyses": "analysis", "media": "medium", "criteria": "criterion", "news": "news", "series": "series",
 }  # fmt: skip
+_ADJECTIVES = ("n", "an", "ian", "ean", "i", "is", "ans", "ians", "ns", "ish", "ese")
+_NAME = 4
+"""Letters of a name that its adjective keeps, at least."""
 _ACRONYM = 4
 """Letters of a term in capitals up to which the same word in small letters is another: US and us."""
 
@@ -38,7 +41,21 @@ class _Word:
 def rendered(term: Term, target: str) -> bool:
     """Whether an English text has one of a term's targets or accepted forms."""
     words = _words(target)
-    return any(_stands_in(form, words, target, term.exact_case) for form in (*term.targets, *term.forms))
+    forms = (*term.targets, *term.forms)
+    return any(
+        _stands_in(form, words, target, term.exact_case) or _is_adjective(form, words) for form in forms
+    )
+
+
+def _is_adjective(name: str, words: tuple[_Word, ...]) -> bool:
+    """Whether a text has the adjective of a name of one word: “Somali” for “Somalia”, “Turkish” for “Turkey”."""
+    if not name[:1].isupper() or not name.isalpha() or len(name) < _NAME:
+        return False
+    roots = [root for cut in range(3) if len(root := name[: len(name) - cut].casefold()) >= _NAME]
+    adjectives = {root + ending for root in roots for ending in _ADJECTIVES}
+    if name.endswith("ia"):
+        adjectives.add(name[:-1].casefold())
+    return any(word.text[0].isupper() and word.exact.casefold() in adjectives for word in words)
 
 
 def _stands_in(form: str, words: tuple[_Word, ...], target: str, exact_case: bool) -> bool:

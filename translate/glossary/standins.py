@@ -59,7 +59,11 @@ def _other_spellings(unit: TranslationUnit, occurrence: Occurrence, spans: Seque
     """The capitalised words that sound like the whole term, as its own English does: one spelling, once or more."""
     names = _names(unit.source[slice(*occurrence.span)])
     own = _ENGLISH_WORD.findall(occurrence.term.targets[0])
-    if not names or not all(any(_sound(name, text) < ALIKE for text in own) for name in names):
+    if (
+        not names
+        or re.search(r"\d", occurrence.term.targets[0])
+        or not all(any(_sound(name, text) < ALIKE for text in own) for name in names)
+    ):
         return []
     others = [name for name in _names(_without(unit.source, spans)) if name not in names]
     runs = list(_runs(unit.target, names, others))
