@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from translate import cli, pipeline
 from translate.engine import Engine
+from translate.pipeline.publishing import stem_of
 
 ARTICLE = """تعلن الوزارة عن خطة جديدة للطاقة
 
@@ -155,3 +157,86 @@ def test_a_line_without_arabic_is_copied_and_not_spoilt_by_the_model() -> None:
     found = json.loads(run("translate", "energy.txt", "--json", "--no-memory").stdout)
     assert [unit["target"] for unit in found["units"]][-2:] == ["12/5/2024 10:30", "news@alwatan.example"]
     assert [unit["findings"] for unit in found["units"]][-2:] == [[], []]
+
+
+def test_an_open_comment_is_published_as_it_stands_but_not_remembered() -> None:
+    document = docx.Document(str(reviewed(GOOD)))
+    row = document.tables[-1].rows[2]
+    document.add_comment(row.cells[1].paragraphs[0].runs[0], text="Is it Sunday?", author="Rana")
+    document.save("reviewed.docx")
+    assert "Rana: “Is it Sunday?”" in run("accept", "reviewed.docx", "--dry-run").stdout
+    assert "comment" in run("accept", "reviewed.docx", "--final", "-o", "published", code=2).stderr
+    assert not Path("published").exists()
+    run("accept", "reviewed.docx", "-o", "published")
+    assert GOOD[2] in Path("published/energy.en.md").read_text(encoding="utf-8")
+    assert "3 units" in run("memory", "stats").stdout
+
+
+def test_when_one_file_cannot_be_written_none_is_and_nothing_is_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = reviewed(GOOD)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("translate.pipeline.publishing.write_english_html", full)
+    assert "no space" in run("accept", file, "-o", "published", code=2).stderr.lower()
+    assert list(Path("published").iterdir()) == []
+    assert "0 units" in run("memory", "stats").stdout
+
+
+def test_the_document_that_is_accepted_is_never_replaced() -> None:
+    file = reviewed(GOOD)
+    Path("published").mkdir()
+    own = Path("published/energy.reviewed.docx")
+    own.write_bytes(file.read_bytes())
+    before = own.read_bytes()
+    assert "accepting" in run("accept", own, "-o", "published", "--overwrite", code=2).stderr
+    assert own.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("خبر عاجل.txt", "خبر عاجل"),
+        ("../../etc/passwd", "passwd"),
+        ("a\\b\\c.txt", "c"),
+        ("nul\0.txt", "nul"),
+        ("\u202eevil.txt", "evil"),
+        ("-", "article"),
+        ("..", "article"),
+        ("ا" * 500, "ا" * 60),
+    ],
+)
+def test_the_name_that_a_document_gives_itself_cannot_lead_elsewhere(name: str, stem: str) -> None:
+    assert stem_of(name) == stem
+
+
+def test_a_row_that_a_reviewer_added_stands_in_its_paragraph() -> None:
+    document = docx.Document(str(reviewed(GOOD)))
+    rows = document.tables[-1].rows
+    added = copy.deepcopy(rows[3]._tr)
+    for mark in added.xpath(".//w:bookmarkStart | .//w:bookmarkEnd"):
+        mark.getparent().remove(mark)
+    rows[3]._tr.addnext(added)
+    cells = document.tables[-1].rows[4].cells
+    for cell, text in zip(cells, ("", "He gave no reason.", "ولم يذكر السبب."), strict=True):
+        for paragraph in cell.paragraphs[1:]:
+            paragraph._p.getparent().remove(paragraph._p)
+        paragraph = cell.paragraphs[0]
+        for run_ in paragraph.runs[1:]:
+            run_._r.getparent().remove(run_._r)
+        if paragraph.runs:
+            paragraph.runs[0].text = text
+    document.save("reviewed.docx")
+    assert "1 added" in run("accept", "reviewed.docx", "-o", "published").stdout
+    english = Path("published/energy.en.md").read_text(encoding="utf-8")
+    assert f"{GOOD[3]} He gave no reason.\n" in english
+
+
+def test_an_export_makes_the_folder_that_it_is_given() -> None:
+    file = reviewed(GOOD)
+    for to, suffix in (("tmx", "tmx"), ("html", "html"), ("xliff", "xlf")):
+        run("export", file, "--to", to, "-o", "exports")
+        assert Path(f"exports/reviewed.{suffix}").is_file()

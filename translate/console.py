@@ -43,4 +43,4 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress]:
 
 def count(number: int, noun: str) -> str:
     """A number with its noun: ``1 row``, ``2 rows``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(" persons", " people")

@@ -10,7 +10,7 @@ import typer
 
 from translate.cli.boundary import guarded
 from translate.cli.memory import MemoryFile, memory_path
-from translate.console import count, progress_bar, say
+from translate.console import count, progress_bar, say, tell
 
 if TYPE_CHECKING:
     from translate.pipeline import Accepted, Checked
@@ -133,21 +133,26 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
         reviewer=reviewer,
         report=report,
     )
-    accepted = accept_review(file, how)
+    with progress_bar(quiet=quiet) as progress:
+        accepted = accept_review(file, how, progress)
     if as_json:
         say(json_line(accepted.json()))
     elif not quiet:
-        _show_review(accepted, dry_run=dry_run)
+        _show_review(accepted, dry_run=dry_run, remembers=use_memory)
 
 
-def _show_review(accepted: Accepted, *, dry_run: bool) -> None:
-    from translate.pipeline import report_lines
-
-    for line in report_lines(accepted.review):
+def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:
+    for line in accepted.report():
         say(line)
     for path in accepted.outputs:
         say(f"{path}")
-    say("Nothing was written." if dry_run else f"{count(accepted.remembered, 'new unit')} in the memory")
+    if dry_run:
+        say("Nothing was written.")
+    elif remembers:
+        by = f", approved by {accepted.reviewer}" if accepted.reviewer else ""
+        say(f"{count(accepted.remembered, 'new unit')} in the memory{by}")
+        if accepted.remembered and not by:
+            tell("The memory does not know who approved them: say so with --reviewer NAME.")
 
 
 @guarded

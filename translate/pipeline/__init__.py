@@ -1,6 +1,6 @@
 """The order of things. The only room that knows all the others; nothing but the command line looks into it."""
 
-from translate.pipeline.accepting import Acceptance, Accepted, accept_review, report_lines
+from translate.pipeline.accepting import Acceptance, Accepted, accept_review
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.exchanging import Format, export_memory, export_rows, import_memory
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
@@ -33,7 +33,6 @@ __all__ = [
     "glossary_terms",
     "import_memory",
     "missing_terms",
-    "report_lines",
     "segment_file",
     "smoke_test",
     "translate_article",

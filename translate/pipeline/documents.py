@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from translate.bilingual import read_docx, recovered_text
 from translate.errors import MuqabalaError, SourceError
 from translate.exchange import read_table, read_tmx, read_xliff
 from translate.files import write_atomically
-from translate.review import Review, RowReview, Verdict, review
+from translate.pipeline.reviewed_rows import reviewed_units
+from translate.review import Review, review
 from translate.reviewed import Draft, ReviewedDocument, View
-from translate.units import BlockKind, Finding, Origin, TranslationUnit, UnitState
+from translate.units import BlockKind, Origin, TranslationUnit, UnitState
 
-_TITLES = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING)
 _TABLES = (".tsv", ".csv", ".txt")
 _XLIFF = (".xlf", ".xliff")
 _KNOWN = ", ".join((".docx", ".tmx", *_XLIFF, ".tsv", ".csv"))
@@ -73,12 +74,24 @@ def _with_rescue(problem: MuqabalaError, data: bytes, path: Path) -> SourceError
     text = recovered_text(data)
     if not text.strip():
         return SourceError(problem.message, problem.hint)
-    rescue = path.with_name(f"{path.stem}.rescued.txt")
     try:
-        write_atomically(rescue, text.encode("utf-8", "replace"))
+        rescue = _kept(text.encode("utf-8", "replace"), path)
     except OSError:
         return SourceError(problem.message, problem.hint)
     return SourceError(problem.message, f"What could be read of it is in {rescue}. {problem.hint}")
+
+
+def _kept(text: bytes, path: Path) -> Path:
+    """The file beside a broken one that holds its text; another file of that name is never replaced.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    names = (f"{path.stem}.rescued{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
+    free = (path.with_name(name) for name in names)
+    rescue = next(file for file in free if not file.exists() or file.read_bytes() == text)
+    write_atomically(rescue, text)
+    return rescue
 
 
 def _tmx_units(path: Path) -> Iterator[TranslationUnit]:
@@ -114,42 +127,3 @@ def _plain_units(document: ReviewedDocument) -> Iterator[TranslationUnit]:
             id=number, block=number, kind=BlockKind.PARAGRAPH, sentence=number, part=1, parts=1,
             source=row.source, target=row.target, origin=Origin.PERSON,
         )  # fmt: skip
-
-
-def reviewed_units(judged: Review) -> Iterator[TranslationUnit]:
-    """The rows of a reviewed article in the document's order, numbered anew, with the findings left open.
-
-    A row that a reviewer added belongs to the block above it, unless that is a title.
-    """
-    open_findings: dict[int, list[Finding]] = {}
-    for answer in judged.answers:
-        if not answer.how:
-            open_findings.setdefault(answer.id, []).append(answer.finding)
-    block, above = 0, 0
-    last: TranslationUnit | None = None
-    for number, row in enumerate(_standing(judged.rows), 1):
-        own = row.units[0].block if row.units else 0
-        added_below_title = not own and (last is None or last.kind in _TITLES)
-        block += added_below_title or own not in (0, above)
-        above = own or above
-        last = _unit(row, number, block, open_findings.get(row.id or 0, ()))
-        yield last
-
-
-def _standing(rows: Sequence[RowReview]) -> Iterable[RowReview]:
-    return (row for row in rows if row.position and row.verdict is not Verdict.DELETED)
-
-
-def _unit(row: RowReview, number: int, block: int, findings: Sequence[Finding]) -> TranslationUnit:
-    """A row after its review; one that was split or merged stands for a whole sentence."""
-    first = row.units[0] if row.units else None
-    edited = bool(row.edits) or first is None
-    whole = first is None or len(row.ids) != 1 or first.parts == 1
-    fresh = TranslationUnit(
-        id=number, block=block, kind=first.kind if first else BlockKind.PARAGRAPH, sentence=number,
-        part=1, parts=1, source=row.source, target=row.target,
-        origin=Origin.PERSON if edited or first is None else first.origin,
-        state=UnitState.REVIEWED, findings=tuple(findings),
-        bold=bool(first and first.bold), italic=bool(first and first.italic),
-    )  # fmt: skip
-    return fresh if whole or first is None else replace(fresh, part=first.part, parts=first.parts)

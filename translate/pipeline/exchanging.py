@@ -85,7 +85,8 @@ def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite
     rows = read_rows(path)
     suffix = _SUFFIXES.get(to, f".{to}")
     output = path.with_suffix(suffix) if output is None else output
-    output = output / f"{path.stem}{suffix}" if output.is_dir() else output
+    if output.is_dir() or not output.suffix:  # a folder, which need not be there yet
+        output /= f"{path.stem}{suffix}"
     if output.exists() and not overwrite:
         raise OutputError(
             f"{output} is there already.", "Use --overwrite to replace it, or -o for another name."
