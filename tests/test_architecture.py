@@ -18,6 +18,7 @@ STAGES = (
 )  # fmt: skip
 EVERYBODY_MAY_USE = {
     "units",
+    "xmltext",
     "errors",
     "files",
     "alignment",

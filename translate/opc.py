@@ -14,6 +14,7 @@ import zlib
 from typing import TYPE_CHECKING, NoReturn
 
 from translate.errors import SourceError
+from translate.xmltext import safe_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +88,8 @@ class Package:
             return None
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-        )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, safe_parser())
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
             raise self._damaged(f"its part {part} is not XML") from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -28,10 +28,11 @@ from tests.bilingual.savers import (
 )
 from tests.review.edits import FACTS, TEXTS, UNITS, paragraph, set_text, text_run, written
 from translate.bilingual import read_docx, recovered_text, write_docx
-from translate.bilingual.ooxml import DECLARATION, plain
+from translate.bilingual.ooxml import DECLARATION
 from translate.errors import SourceError
 from translate.reviewed import text_hash
 from translate.units import Band, BlockKind, Confidence, Finding, Origin, Severity, TranslationUnit, UnitState
+from translate.xmltext import plain
 
 MANIFEST, ITEM = "docProps/custom.xml", "customXml/item1.xml"
 

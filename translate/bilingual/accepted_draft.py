@@ -8,7 +8,6 @@ would survive a detour over ODT too, but LibreOffice takes minutes over the thou
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,6 +24,7 @@ from translate.units import (
     TranslationUnit,
     UnitState,
 )
+from translate.xmltext import NOT_XML
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,7 +43,6 @@ _PROPERTIES = (
     'ds:itemID="{7E0B1C52-5D0B-4B5E-9C5B-2E7D6C9A4F10}"><ds:schemaRefs>'
     f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_CARRIED = frozenset({"raw", "alignment", "coverage"})
 """What only the checks need, and they have run."""
 _Value = TypeVar("_Value")
@@ -77,7 +76,7 @@ def _draft_xml(units: Sequence[TranslationUnit], facts: Mapping[str, object]) ->
 def _json(value: object) -> str:
     """JSON as XML text: a character that XML forbids is escaped by JSON, so none is lost."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return escape(_NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    return escape(NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _written(unit: TranslationUnit) -> dict[str, Any]:

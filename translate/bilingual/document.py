@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from translate import __version__
 from translate.bilingual.comments import Comment, add_comments, comments
 from translate.bilingual.manifest import add_manifest, document_id
-from translate.bilingual.ooxml import DECLARATION, arabic_runs, border, cell, paragraph, plain, run, table
+from translate.bilingual.ooxml import DECLARATION, arabic_runs, border, cell, paragraph, run, table
 from translate.bilingual.rows import article_table
 from translate.bilingual.styles import Paper, add_styles, clear_template, set_page
 from translate.bilingual.summary import summary
 from translate.files import write_atomically
 from translate.units import BlockKind, LeftOut, TranslationUnit
+from translate.xmltext import plain
 
 if TYPE_CHECKING:
     from docx.document import Document

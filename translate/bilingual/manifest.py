@@ -20,6 +20,7 @@ from translate.bilingual.accepted_table import lines_outside
 from translate.bilingual.ooxml import attribute
 from translate.reviewed import Draft, DraftRow, text_hash
 from translate.units import TranslationUnit
+from translate.xmltext import safe_parser
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -182,9 +183,8 @@ def _identifier(package: Package) -> str:
 def _recorded_body(custom_properties: bytes) -> str:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(custom_properties, parser)
+        root = etree.fromstring(custom_properties, safe_parser())
     except etree.XMLSyntaxError as problem:
         raise ValueError("the custom properties are not XML") from problem
     recorded = root.findtext(f"{{{_NAMESPACE}}}property[@name='{PREFIX}body']/{{{_TYPES}}}lpwstr")

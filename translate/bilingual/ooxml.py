@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+from translate.xmltext import plain
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARATION = f'xmlns:w="{NAMESPACE}"'
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # A word of Latin letters with what belongs to it (COVID-19, kWh/m³, www.example.org/a), and further ones
 # after a space: «New York Times» reads from left to right as a whole.
 _LATIN_WORD = r"[\d#@$€£]*[A-Za-zÀ-ɏ][\w.,:/\\@#&+'’%°²³₂·-]*(?<![.,:'’\-/؀-ۿ])"
 _LATIN = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD}|[ \u00a0]\d+(?![\w٠-٩]))*", re.ASCII)
-
-
-def plain(text: str) -> str:
-    """Text in which the characters that XML forbids are U+FFFD."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def attribute(text: str) -> str:

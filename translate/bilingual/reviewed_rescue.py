@@ -12,6 +12,7 @@ from translate.bilingual.accepted_table import TableReader
 from translate.bilingual.accepted_text import TextReader
 from translate.errors import SourceError
 from translate.reviewed import View
+from translate.xmltext import safe_parser
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,11 +55,8 @@ def recovered_text(data: bytes) -> str:
     from lxml import etree
 
     for xml in _bodies(data):
-        parser = etree.XMLParser(
-            recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
         try:
-            root = etree.fromstring(xml, parser)
+            root = etree.fromstring(xml, safe_parser(recover=True))
             lines = [] if root is None else _lines(root)
         except (etree.XMLSyntaxError, ValueError, LookupError, RecursionError):
             continue

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.exchange.english import EnglishArticle
-from translate.exchange.markup import plain
 from translate.files import write_atomically
 from translate.units import BlockKind
+from translate.xmltext import plain
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from translate.exchange.english import EnglishArticle
-from translate.exchange.markup import plain
 from translate.files import write_atomically
 from translate.units import Block, BlockKind
+from translate.xmltext import plain
 
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]-]\s+")
 _HEADINGS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_DEPTH = 100
 
 
@@ -108,11 +106,6 @@ def _character(element: _Element) -> str:
         return chr(int(element.get("hex", ""), 16))
     except (ValueError, OverflowError):
         return "\N{REPLACEMENT CHARACTER}"
-
-
-def plain(text: str) -> str:
-    """Text in which the characters that XML forbids are U+FFFD."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def is_language(tag: str | None, wanted: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.exchange.markup import plain
 from translate.files import write_atomically
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
+from translate.xmltext import plain
 
 _SIGNS = {Severity.CRITICAL: "!!", Severity.WARNING: "!", Severity.INFO: "i"}
 _TITLES = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING)

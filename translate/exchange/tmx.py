@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from translate import __version__
 from translate.errors import SourceError
-from translate.exchange.markup import LANGUAGE, elements, first_name, is_language, local_name, plain, text_of
+from translate.exchange.markup import LANGUAGE, elements, first_name, is_language, local_name, text_of
 from translate.files import atomic_path
 from translate.units import RememberedUnit
+from translate.xmltext import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
-from translate.exchange.markup import SPACE, elements, first_name, local_name, plain, text_of
+from translate.exchange.markup import SPACE, elements, first_name, local_name, text_of
 from translate.exchange.xliff_1 import rows_of_trans_unit
 from translate.files import write_atomically
 from translate.units import BlockKind, Finding, Severity, TranslationUnit, UnitState
+from translate.xmltext import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
 from translate.glossary.term import Term
+from translate.xmltext import safe_parser
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,9 +28,8 @@ def tbx_terms(data: bytes, name: str) -> Iterator[Term]:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, safe_parser())
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise SourceError(

@@ -6,13 +6,12 @@ direction count for nothing, composed and decomposed letters are the same, and w
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from translate.reviewed import DraftRow, text_hash
+from translate.xmltext import plain
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
                             "\u2066\u2067\u2068\u2069\ufeff"))  # fmt: skip
 _HYPHENS = {ord("\N{NON-BREAKING HYPHEN}"): "-", ord("\N{HYPHEN}"): "-"}
@@ -25,8 +24,7 @@ def evened(text: str) -> str:
     >>> evened("5\u00a0km \n away\u200e") == evened("5 km away")
     True
     """
-    text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-    return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN | _HYPHENS).split())
+    return " ".join(unicodedata.normalize("NFC", plain(text)).translate(_UNSEEN | _HYPHENS).split())
 
 
 def squeezed(*texts: str) -> str:

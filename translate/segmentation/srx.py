@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from translate.errors import SourceError
+from translate.xmltext import safe_parser
 
 from .icu import python_pattern
 from .matcher import compiled
@@ -73,9 +74,8 @@ def _parsed(data: bytes, name: str) -> Element:
     """The root of an SRX file; nothing but the file itself is read for it, and no entity is put in."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, safe_parser())
     except etree.XMLSyntaxError as error:
         raise SourceError(f"{name} is not well-formed XML: {error.msg}.", "Mend that line.") from None
     if etree.QName(root).localname != "srx":
