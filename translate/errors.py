@@ -22,6 +22,12 @@ class SourceError(MuqabalaError):
     """The article cannot be read: missing, empty, binary, without Arabic, of an unknown format."""
 
 
+def unreadable(path: object, problem: OSError) -> SourceError:
+    """The sentence for a file that the system does not let us read."""
+    reason = (problem.strerror or str(problem)).lower()
+    return SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.")
+
+
 class OutputError(MuqabalaError):
     """The result cannot be written, or would overwrite what a person may have edited."""
 

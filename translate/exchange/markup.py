@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from translate.errors import SourceError
+from translate.errors import SourceError, unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,8 +64,7 @@ def _walk(
     except etree.XMLSyntaxError as problem:
         raise _broken(path, kind, problem.msg or "it is no XML") from None
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from None
+        raise unreadable(path, problem) from None
 
 
 def _forget(element: _Element) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate.arabic import words
-from translate.errors import SourceError
+from translate.errors import SourceError, unreadable
 from translate.files import write_atomically
 from translate.units import BlockKind, TranslationUnit
 
@@ -48,8 +48,7 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from None
+        raise unreadable(path, problem) from None
     for encoding in _ENCODINGS:
         if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from translate.bilingual import read_docx, recovered_text
-from translate.errors import MuqabalaError, SourceError
+from translate.errors import MuqabalaError, SourceError, unreadable
 from translate.exchange import read_table, read_tmx, read_xliff
 from translate.files import write_atomically
 from translate.pipeline.reviewed_rows import reviewed_units
@@ -61,8 +61,7 @@ def read_document(path: Path, view: View = View.ACCEPTED) -> ReviewedDocument:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from None
+        raise unreadable(path, problem) from None
     try:
         return read_docx(data, path.name, view)
     except SourceError as problem:

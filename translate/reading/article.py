@@ -6,7 +6,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from translate.errors import SourceError
+from translate.errors import SourceError, unreadable
 from translate.reading.decoding import decode, recognise, text_of
 from translate.reading.formats import (
     is_markdown,
@@ -67,8 +67,7 @@ def stream_article(path: Path, *, keep_everything: bool = False) -> ArticleStrea
             return _stream_text(lambda: path.open("rb"), path.name, keep_everything=keep_everything)
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from error
+        raise unreadable(path, error) from error
     markdown = is_markdown(path.name)
     return ArticleStream.of(read_bytes(data, path.name, keep_everything=keep_everything, markdown=markdown))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from translate.errors import SourceError
+from translate.errors import SourceError, unreadable
 from translate.xmltext import safe_parser
 
 from .icu import python_pattern
@@ -52,8 +52,7 @@ def load_srx(path: Path) -> BoundaryRules:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SourceError(f"{path} cannot be read: {reason}.", "Check the file's name and place.") from error
+        raise unreadable(path, error) from error
     rules = _read(data, path.name)
     _check(rules, path.name)
     return replace(rules, name=hashlib.sha256(data).hexdigest()[:12])
