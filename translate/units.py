@@ -43,6 +43,16 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Its place in that order: 0 is the worst."""
+        return list(Severity).index(self)
+
+    @property
+    def sign(self) -> str:
+        """What marks it where colour alone would not."""
+        return {"critical": "!!", "warning": "!", "info": "i"}[self]
+
 
 class Band(StrEnum):
     """How much of a row's English is likely to stand, best first."""
@@ -219,6 +229,11 @@ class TranslationUnit:
             raise ValueError("rows, blocks, sentences and parts count from 1")
         if self.part > self.parts:
             raise ValueError(f"part {self.part} of {self.parts}")
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of its worst finding; ``None`` without any."""
+        return min((finding.severity for finding in self.findings), key=lambda each: each.rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translate.bilingual.ooxml import DECLARATION, paragraph, run
-from translate.units import Band, Finding, Severity, Span, TranslationUnit
+from translate.units import Band, Finding, Span, TranslationUnit
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 AUTHOR = "Muqabala"
-SIGNS = {Severity.CRITICAL: "!!", Severity.WARNING: "!", Severity.INFO: "i"}
-"""What says how much a finding matters, where colour alone would not."""
 BAND_SIGNS = {Band.LOW: "●○○", Band.MEDIUM: "●●○"}
 """What marks the rows that are less certain than most, the least certain first."""
 
@@ -57,8 +55,7 @@ def comments(units: Sequence[TranslationUnit]) -> dict[int, tuple[Comment, ...]]
 def _remarks(unit: TranslationUnit) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """What is said of a row: its findings, worst first, then what was done for it."""
     whole = (0, len(unit.target))
-    order = list(Severity)
-    for finding in sorted(unit.findings, key=lambda finding: order.index(finding.severity)):
+    for finding in sorted(unit.findings, key=lambda finding: finding.severity.rank):
         if finding.check in _ONLY_SUMMED_UP:
             continue
         yield _span(finding, whole), _lines(finding)
@@ -74,7 +71,7 @@ def _span(finding: Finding, whole: Span) -> Span:
 
 
 def _lines(finding: Finding) -> tuple[str, ...]:
-    said = f"{SIGNS[finding.severity]} {finding.message}"
+    said = f"{finding.severity.sign} {finding.message}"
     return (said, f"Suggestion: {finding.suggestion}") if finding.suggestion else (said,)
 
 

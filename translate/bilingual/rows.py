@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from translate.bilingual.comments import BAND_SIGNS, SIGNS, Comment, commented
+from translate.bilingual.comments import BAND_SIGNS, Comment, commented
 from translate.bilingual.ooxml import arabic_runs, bookmark_name, border, cell, paragraph, run, shading, table
 from translate.units import BlockKind, Origin, Severity, TranslationUnit
 
@@ -105,14 +105,9 @@ def _number(unit: TranslationUnit, layout: str) -> str:
         notes.append(BAND_SIGNS[unit.confidence.band])
     lines = [paragraph(run(str(unit.id)), "RowNumber", layout)]
     lines += [paragraph(run(note), "RowPart") for note in notes]
-    if unit.findings:
-        lines.append(paragraph(run(SIGNS[_worst(unit)], "<w:b/><w:bCs/>"), "RowNumber"))
+    if unit.worst:
+        lines.append(paragraph(run(unit.worst.sign, "<w:b/><w:bCs/>"), "RowNumber"))
     return "".join(lines)
-
-
-def _worst(unit: TranslationUnit) -> Severity:
-    found = {finding.severity for finding in unit.findings}
-    return next(severity for severity in Severity if severity in found)
 
 
 def _frame(unit: TranslationUnit, *, flagged: bool = False) -> str:
@@ -123,8 +118,8 @@ def _frame(unit: TranslationUnit, *, flagged: bool = False) -> str:
     if unit.part < unit.parts:
         lines += border("bottom", "nil", "auto", 0)
     lines = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
-    if flagged and unit.findings:
-        return lines + shading(_SHADES[_worst(unit)])
+    if flagged and unit.worst:
+        return lines + shading(_SHADES[unit.worst])
     return lines + (
         shading(_HEADING_SHADE) if unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM else ""
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.bilingual.comments import BAND_SIGNS, SIGNS
+from translate.bilingual.comments import BAND_SIGNS
 from translate.bilingual.ooxml import border, cell, link, paragraph, run, table
 from translate.units import Severity, TranslationUnit
 
@@ -29,9 +29,9 @@ def _findings(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, lis
     for unit in units:
         for finding in unit.findings:
             rows.setdefault((finding.severity, finding.check), []).append(unit.id)
-    worst_first = sorted(rows, key=lambda kind: (list(Severity).index(kind[0]), -len(rows[kind]), kind[1]))
+    worst_first = sorted(rows, key=lambda kind: (kind[0].rank, -len(rows[kind]), kind[1]))
     return [
-        (SIGNS[severity], check.replace("_", " ").capitalize(), f"{len(rows[severity, check]):,}",
+        (severity.sign, check.replace("_", " ").capitalize(), f"{len(rows[severity, check]):,}",
          list(dict.fromkeys(rows[severity, check])))
         for severity, check in worst_first
     ]  # fmt: skip

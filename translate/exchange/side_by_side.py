@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate.files import write_atomically
-from translate.units import BlockKind, Finding, Severity, TranslationUnit
+from translate.units import BlockKind, Finding, TranslationUnit
 from translate.xmltext import plain
 
-_SIGNS = {Severity.CRITICAL: "!!", Severity.WARNING: "!", Severity.INFO: "i"}
 _TITLES = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING)
 _STYLE = """
 :root { color-scheme: light dark; --line: #d5d9e0; --soft: #f3f5f9; --ink: #1f3864; --critical: #f4b6b6;
@@ -72,7 +71,7 @@ def write_side_by_side_html(
 
 
 def _row(unit: TranslationUnit, *, starts_block: bool) -> str:
-    worst = _worst(unit)
+    worst = unit.worst
     names = [
         name
         for name, given in (
@@ -80,7 +79,7 @@ def _row(unit: TranslationUnit, *, starts_block: bool) -> str:
         )
         if given
     ]  # fmt: skip
-    sign = f" <b>{_SIGNS[worst]}</b>" if worst else ""
+    sign = f" <b>{worst.sign}</b>" if worst else ""
     findings = "".join(map(_finding, unit.findings))
     return (
         f'<tr id="row-{unit.id}" class="{" ".join(names)}">'
@@ -92,14 +91,7 @@ def _row(unit: TranslationUnit, *, starts_block: bool) -> str:
 
 def _finding(finding: Finding) -> str:
     suggestion = f" Suggestion: {_safe(finding.suggestion)}" if finding.suggestion else ""
-    return (
-        f'<li class="{finding.severity}">{_SIGNS[finding.severity]} {_safe(finding.message)}{suggestion}</li>'
-    )
-
-
-def _worst(unit: TranslationUnit) -> Severity | None:
-    found = {finding.severity for finding in unit.findings}
-    return next((severity for severity in Severity if severity in found), None)
+    return f'<li class="{finding.severity}">{finding.severity.sign} {_safe(finding.message)}{suggestion}</li>'
 
 
 def _safe(text: str) -> str:
@@ -114,7 +106,7 @@ def write_side_by_side_markdown(path: Path, units: Sequence[TranslationUnit]) ->
     """
     lines = ["| # | English | العربية | Findings |", "|--:|:--|--:|:--|"]
     for unit in units:
-        said = " ".join(f"{_SIGNS[finding.severity]} {finding.message}" for finding in unit.findings)
+        said = " ".join(f"{finding.severity.sign} {finding.message}" for finding in unit.findings)
         cells = (str(unit.id), unit.target, unit.source, said)
         lines.append(f"| {' | '.join(map(_cell, cells))} |")
     write_atomically(path, ("\n".join(lines) + "\n").encode("utf-8", "replace"))

@@ -77,9 +77,7 @@ class Checked:
 
     def has(self, severity: Severity) -> bool:
         """Whether a row has a finding of this severity, or a worse one."""
-        order = list(Severity)
-        worst = order[: order.index(severity) + 1]
-        return any(finding.severity in worst for unit in self.units for finding in unit.findings)
+        return any(unit.worst and unit.worst.rank <= severity.rank for unit in self.units)
 
 
 def check_file(path: Path, terms: Sequence[Term] = (), progress: Progress = no_progress) -> Checked:

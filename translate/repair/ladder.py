@@ -128,6 +128,5 @@ def _noted(changed: TranslationUnit, first: TranslationUnit, done: list[str]) ->
 
 
 def _reason(unit: TranslationUnit) -> str:
-    order = list(Severity)
-    worst = min(unit.findings, key=lambda found: order.index(found.severity), default=None)
+    worst = min(unit.findings, key=lambda found: found.severity.rank, default=None)
     return f"Before: {worst.message}" if worst else "Before: the English broke off."
