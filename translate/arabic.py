@@ -25,7 +25,6 @@ _WORD = re.compile(
 )
 _PROCLITICS = ("و", "ف", "ال", "وال", "فال", "ب", "ك", "ل", "لل", "بال", "كال", "وب", "ول", "وك", "فب", "فل",
                "ولل", "فلل", "وبال", "وكال", "فبال", "س", "وس", "فس")  # fmt: skip
-_ENCLITICS = ("ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ني", "ي")
 _SHORTEST = 2
 """Letters that a stem keeps: below that, a particle taken off leaves nothing that can be told from noise."""
 
@@ -76,17 +75,3 @@ def stems(word: str) -> tuple[str, ...]:
         if word.startswith(proclitic) and len(word) - len(proclitic) >= _SHORTEST:
             found[word[len(proclitic) :]] = None
     return tuple(sorted(found, key=lambda stem: -len(stem)))
-
-
-def bases(word: str) -> tuple[str, ...]:
-    """The stems of a folded word, with and without a joined pronoun.
-
-    >>> "مدرست" in bases("بمدرستهم")
-    True
-    """
-    found = dict.fromkeys(stems(word))
-    for stem in tuple(found):
-        for enclitic in _ENCLITICS:
-            if stem.endswith(enclitic) and len(stem) - len(enclitic) > _SHORTEST:
-                found[stem[: -len(enclitic)]] = None
-    return tuple(sorted(found, key=lambda base: -len(base)))

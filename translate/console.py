@@ -41,6 +41,6 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress]:
         yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: ``1 row``, ``2 rows``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}".replace(" persons", " people")
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 row``, ``2 rows``; a ``plural`` that does not end in s is given."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

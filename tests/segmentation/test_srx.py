@@ -8,10 +8,15 @@ import pytest
 
 from translate.errors import SourceError
 from translate.segmentation import export_srx, load_srx, matcher, segment
-from translate.segmentation.connectives import CONTINUATIONS, REPORTING_VERBS
+from translate.segmentation.connectives import REPORTING_VERBS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+CONTINUATIONS = (
+    "في|من|إلى|الى|على|عن|مع|عند|لدى|منذ|خلال|بين|حول|ضد|دون|ثم|أو|أي|بل|أم|حتى|إلا|لكن|ولكن"
+    "|بعد|قبل|أمام|تحت|فوق|نحو|عبر"
+)
 
 STOP = r"<rule break='yes'><beforebreak>\.</beforebreak><afterbreak>\s</afterbreak></rule>"
 NO_STOP = r"<rule break='no'><beforebreak>\bس\.</beforebreak><afterbreak>\s</afterbreak></rule>"

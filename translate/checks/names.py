@@ -89,10 +89,9 @@ def replaced(unit: TranslationUnit) -> Iterator[Replaced]:
     """Pair the unexplained English names with what is left over in the Arabic, by alignment or by place."""
     names = measure(unit.source, unit.target)
     left = list(names.left_over)
+    aligned = aligned_words(unit) if names.unexplained else ()
     for name in names.unexplained:
-        looked_at = [
-            word.source for word in aligned_words(unit) if word.target[0] <= name.start < word.target[1]
-        ]
+        looked_at = [word.source for word in aligned if word.target[0] <= name.start < word.target[1]]
         word = _nearest(unit, name, left, looked_at)
         if word:
             left.remove(word)

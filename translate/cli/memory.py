@@ -58,7 +58,7 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
     say(
         f"  {found['units']:,} units of {found['sources']:,} sources, "
         f"from {count(int(found['articles']), 'article')}, "
-        f"approved by {count(int(found['reviewers']), 'person')}"
+        f"approved by {count(int(found['reviewers']), 'person', 'people')}"
     )
     if found["units"]:
         say(f"  from {str(found['first'])[:10] or 'unknown'} to {str(found['last'])[:10] or 'unknown'}")

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from translate.review import ter
 from translate.reviewed import Change, Comment
 from translate.units import Finding, TranslationUnit
 
@@ -71,9 +72,7 @@ class RowReview:
     @property
     def hter(self) -> float | None:
         """Edits a word of the target; 0 where it is untouched, ``None`` where the draft is unknown."""
-        if self.edits is None:
-            return None
-        return self.edits / self.words if self.words else float(self.edits > 0)
+        return None if self.edits is None else ter.rate(self.edits, self.words)
 
     @property
     def is_approved(self) -> bool:
