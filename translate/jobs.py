@@ -110,6 +110,18 @@ def prepare_folder(output: Path) -> None:
         raise OutputError(f"{output} is a folder.", "Choose another name with -o.")
 
 
+def refuse_existing(output: Path, *, overwrite: bool) -> None:
+    """Leave a file alone that a person may have edited, unless its replacement was asked for.
+
+    Raises:
+        OutputError: it is there.
+    """
+    if output.exists() and not overwrite:
+        raise OutputError(
+            f"{output} is there already.", "Use --overwrite to replace it, or choose another name."
+        )
+
+
 def unwritable(output: Path, problem: OSError, kept: Path | None = None) -> MuqabalaError:
     """The sentence for a file that could not be written, and where the work is kept, if it is."""
     reason = (problem.strerror or str(problem)).lower()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
-from translate.cli.memory import MemoryFile, memory_path
+from translate.cli.options import GlossaryFile, MemoryFile, Quiet, memory_path, terms_of
 from translate.console import count, progress_bar, say, say_all, tell
 from translate.errors import MuqabalaError
 
@@ -70,13 +70,10 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     use_memory: Annotated[
         bool, typer.Option(" /--no-memory", help="Translate everything anew; recall nothing.")
     ] = True,
-    glossary: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Terms to keep to: .csv, .tsv or .tbx (Arabic, English)."),
-    ] = None,
+    glossary: GlossaryFile = None,
     srx: Srx = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Translate Arabic articles into Word documents with the two languages side by side.
 
@@ -85,7 +82,6 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     from translate import modelstore
     from translate.bilingual import Paper
     from translate.engine import Library
-    from translate.glossary import read_glossary
     from translate.jobs import plan_jobs
     from translate.pipeline import Options, engine_for, translate_file
     from translate.report import as_json as json_line
@@ -99,7 +95,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         paper=Paper(page),
         overwrite=overwrite,
         rules=_rules_of(srx),
-        terms=read_glossary(glossary) if glossary else (),
+        terms=terms_of(glossary),
         comments=comments,
         memory=memory_path(memory) if use_memory else None,
     )

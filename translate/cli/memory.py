@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
+from translate.cli.options import MemoryFile, Quiet, memory_path
 from translate.console import count, progress_bar, say, tell
 from translate.errors import MemoryFileError
 
@@ -20,19 +21,7 @@ memory = typer.Typer(
     rich_markup_mode=None,
 )
 
-MemoryFile = Annotated[
-    Path | None,
-    typer.Option("--memory", metavar="FILE", help="Another memory than the one in your data folder."),
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-
-
-def memory_path(given: Path | None) -> Path:
-    """The memory that a command works with: the named one, or the one in the user's data folder."""
-    from translate.memory import default_path
-
-    return given or default_path()
 
 
 @memory.command("stats")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
+from translate.cli.options import Quiet
 from translate.console import progress_bar, say
 from translate.errors import MuqabalaError
 
@@ -67,7 +68,7 @@ def _model_json(card: ModelCard, model: InstalledModel | None) -> dict[str, obje
 @guarded
 def get_command(
     name: Annotated[str, typer.Argument(help="A name from `muqabala models list`.")],
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Fetch a model from the hub, check it, and install it. This is the only command that uses the network.
 
@@ -86,7 +87,7 @@ def import_command(
         Path, typer.Argument(help="A Hugging Face Marian folder, or an OPUS-MT release (.zip or folder).")
     ],
     name: Annotated[str | None, typer.Option(help="What to call it.  [default: the file's name]")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Install a model from this machine or a stick, without any network.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
-from translate.cli.memory import MemoryFile, memory_path
+from translate.cli.options import GlossaryFile, MemoryFile, Quiet, memory_path, terms_of
 from translate.console import count, progress_bar, say, tell
 
 if TYPE_CHECKING:
@@ -41,27 +41,23 @@ def check_command(
     file: Annotated[
         Path, typer.Argument(help="A bilingual file: .docx, .tmx, .xlf, .tsv or .csv (Arabic, English).")
     ],
-    glossary: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Terms to keep to: .csv, .tsv or .tbx (Arabic, English)."),
-    ] = None,
+    glossary: GlossaryFile = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="End with exit code 3 if there is such a finding, or a worse one.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Check any bilingual file: numbers, names, omissions, repetitions and more, whoever translated it.
 
     Example: muqabala check reviewed.docx --fail-on critical
     """
-    from translate.glossary import read_glossary
     from translate.pipeline import check_file
     from translate.report import as_json as json_line
     from translate.units import Severity
 
     with progress_bar(quiet=quiet) as progress:
-        found = check_file(file, read_glossary(glossary) if glossary else (), progress)
+        found = check_file(file, terms_of(glossary), progress)
     if as_json:
         say(json_line(found.json()))
     elif not quiet:
@@ -111,7 +107,7 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
     ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that are there.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Take a reviewed document back: report what changed, publish the English, remember what was approved.
 
@@ -164,7 +160,7 @@ def export_command(
         typer.Option("-o", "--output", metavar="PATH", help="A file or folder.  [default: beside FILE]"),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write the rows of a bilingual file for another tool, or as a page to read.
 

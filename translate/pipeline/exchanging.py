@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from translate.errors import OutputError
 from translate.exchange import (
     read_tmx,
     write_csv,
@@ -15,7 +14,7 @@ from translate.exchange import (
     write_tmx,
     write_xliff,
 )
-from translate.jobs import prepare_folder, unwritable
+from translate.jobs import prepare_folder, refuse_existing, unwritable
 from translate.memory import open_memory
 from translate.pipeline.documents import Rows, read_rows
 from translate.units import Progress, RememberedUnit, no_progress
@@ -64,10 +63,7 @@ def export_memory(memory: Path, tmx: Path, *, overwrite: bool = False) -> int:
         OutputError: a file of that name is there, or cannot be written.
         MemoryFileError: the memory cannot be read.
     """
-    if tmx.exists() and not overwrite:
-        raise OutputError(
-            f"{tmx} is there already.", "Use --overwrite to replace it, or choose another name."
-        )
+    refuse_existing(tmx, overwrite=overwrite)
     try:
         with open_memory(memory, writable=False) as opened:
             return write_tmx(tmx, opened.units())
@@ -87,10 +83,7 @@ def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite
     output = path.with_suffix(suffix) if output is None else output
     if output.is_dir() or not output.suffix:  # a folder, which need not be there yet
         output /= f"{path.stem}{suffix}"
-    if output.exists() and not overwrite:
-        raise OutputError(
-            f"{output} is there already.", "Use --overwrite to replace it, or -o for another name."
-        )
+    refuse_existing(output, overwrite=overwrite)
     prepare_folder(output)
     try:
         _write(output, to, rows)

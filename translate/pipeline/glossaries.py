@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.checks import check_row
-from translate.errors import OutputError, SourceError
+from translate.errors import SourceError
 from translate.files import write_atomically
 from translate.glossary import (
     Candidate,
@@ -21,7 +21,7 @@ from translate.glossary import (
     read_entries,
     read_glossary,
 )
-from translate.jobs import prepare_folder, unwritable
+from translate.jobs import prepare_folder, refuse_existing, unwritable
 from translate.pipeline.documents import read_rows
 from translate.pipeline.segmenting import segment_file
 from translate.repair import WIDE, Decode
@@ -106,10 +106,7 @@ def write_new(path: Path, text: str, *, overwrite: bool = False) -> None:
     Raises:
         OutputError: it is there, or cannot be written.
     """
-    if path.exists() and not overwrite:
-        raise OutputError(
-            f"{path} is there already.", "Use --overwrite to replace it, or choose another name."
-        )
+    refuse_existing(path, overwrite=overwrite)
     prepare_folder(path)
     try:
         write_atomically(path, text.encode("utf-8-sig", "replace"))
