@@ -37,6 +37,8 @@ _ON_ONE_LINE = str.maketrans(
     | dict.fromkeys(map(chr, range(0xF000, 0xF100)), "")
 )
 """Breaks are spaces; gone are hyphens that show only at a line's end, and the signs of symbol fonts."""
+OURS = "muqabala-document"
+"""The property that every document which Muqabala wrote has, and keeps when it is saved in another format."""
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
@@ -204,3 +206,16 @@ def _block(passage: Passage, paragraph: Paragraph) -> Block:
     """Make a block; that titles are bold is said by their kind."""
     bold = paragraph.bold and passage.kind not in _TITLES
     return Block(passage.kind or BlockKind.PARAGRAPH, passage.text, bold, paragraph.italic)
+
+
+def whole_texts(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """The texts of paragraphs, whatever they look like, hidden ones too."""
+    texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in paragraphs)
+    return [" ".join(words) for words in texts if words]
+
+
+def own_translation(name: str) -> SourceError:
+    """The sentence for a document that is no article but what was made of one."""
+    return SourceError(
+        f"{name} is a translation that Muqabala wrote, not an article.", "Give the Arabic article."
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
 from translate.opc import Package
-from translate.reading.document import DocumentText, to_article
+from translate.reading.document import OURS, DocumentText, own_translation, to_article, whole_texts
 from translate.reading.odt_story import DRAW, StoryReader
 from translate.reading.odt_styles import OFFICE, STYLE, TEXT, StyleSheet
 from translate.units import Article, BlockKind, LeftOut
@@ -28,8 +28,6 @@ _MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _KIND = "an OpenDocument text"
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = b"encryption-data"
-_OURS = "muqabala-document"
-"""The property that every document which Muqabala wrote has, and keeps when it is saved in this format."""
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -71,11 +69,9 @@ def read_odt(data: bytes, name: str, *, keep_everything: bool = False) -> Articl
 
 def _refuse_own(meta: _Element | None, name: str) -> None:
     if meta is not None and any(
-        found.get(f"{_META}name") == _OURS for found in meta.iter(f"{_META}user-defined")
+        found.get(f"{_META}name") == OURS for found in meta.iter(f"{_META}user-defined")
     ):
-        raise SourceError(
-            f"{name} is a translation that Muqabala wrote, not an article.", "Give the Arabic article."
-        )
+        raise own_translation(name)
 
 
 def _no_odt(name: str) -> SourceError:
@@ -111,8 +107,7 @@ def _texts(story: _Element, styles: StyleSheet) -> list[str]:
         reader.read(note)
     for comment, _ in reader.comments:
         reader.read(comment)
-    texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in reader.paragraphs)
-    return [" ".join(words) for words in texts if words]
+    return whole_texts(reader.paragraphs)
 
 
 def _beside(styles: _Element | None, sheet: StyleSheet) -> Iterator[LeftOut]:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
-from translate.reading.document import DocumentText, to_article
+from translate.reading.document import OURS, DocumentText, own_translation, to_article, whole_texts
 from translate.reading.rtf_story import RtfReader
 from translate.units import Article, BlockKind, LeftOut
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from translate.reading.rtf_state import Story
 
 _START = b"{\\rtf"
-_OURS = b"muqabala-document"
-"""A property that every document which Muqabala wrote has, and keeps when it is saved in this format."""
 _BESIDE = (("header", "header of the page"), ("footer", "footer of the page"))
 _LABELS = (("Title", "title"), ("Author", "author"))
 
@@ -45,10 +43,8 @@ def read_rtf(data: bytes, name: str, *, keep_everything: bool = False) -> Articl
             f"{name} is not a rich-text document (.rtf).",
             "Open it in Word or LibreOffice and save it as .docx, or copy its text into a .txt file (UTF-8).",
         )
-    if _OURS in data:
-        raise SourceError(
-            f"{name} is a translation that Muqabala wrote, not an article.", "Give the Arabic article."
-        )
+    if OURS.encode() in data:
+        raise own_translation(name)
     reader = RtfReader(data)
     about = [(label, reader.about[key]) for label, key in _LABELS if reader.about.get(key)]
     return to_article(_text(reader), name, about, keep_everything=keep_everything)
@@ -77,5 +73,4 @@ def _beside(reader: RtfReader) -> Iterator[LeftOut]:
 
 def _texts(story: Story) -> list[str]:
     """The texts of a story's paragraphs, whatever they look like."""
-    texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in story.paragraphs)
-    return [" ".join(words) for words in texts if words]
+    return whole_texts(story.paragraphs)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
 from translate.opc import Package
-from translate.reading.document import DocumentText, to_article
+from translate.reading.document import OURS, DocumentText, own_translation, to_article, whole_texts
 from translate.reading.word_story import StoryReader
 from translate.reading.word_styles import StyleSheet, W
 from translate.units import Article, BlockKind, LeftOut
@@ -27,8 +27,6 @@ _ARCHIVE = re.compile(rb"PK\x03\x04.{0,4096}?word/", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the office documents of before 2007 begin, and today's that are encrypted."""
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_OURS = "muqabala-document"
-"""The custom property that every document which Muqabala wrote has."""
 
 _BESIDE = (
     ("header", f"{W}p", "header of the page"),
@@ -86,10 +84,8 @@ def _refuse_other(data: bytes, name: str) -> None:
 
 def _refuse_own(package: Package, name: str) -> None:
     for properties in package.related("", "custom-properties"):
-        if any(element.get("name") == _OURS for element in properties):
-            raise SourceError(
-                f"{name} is a translation that Muqabala wrote, not an article.", "Give the Arabic article."
-            )
+        if any(element.get("name") == OURS for element in properties):
+            raise own_translation(name)
 
 
 def _no_word_document(name: str) -> SourceError:
@@ -133,8 +129,7 @@ def _texts(story: _Element, styles: StyleSheet) -> list[str]:
     """The texts of a story's paragraphs, whatever they look like."""
     reader = StoryReader(styles)
     reader.read(story)
-    texts = (f"{paragraph.text} {paragraph.hidden}".split() for paragraph in reader.paragraphs)
-    return [" ".join(words) for words in texts if words]
+    return whole_texts(reader.paragraphs)
 
 
 def _beside(package: Package, main: str, styles: StyleSheet) -> Iterator[LeftOut]:
