@@ -10,7 +10,7 @@ import pytest
 
 from translate import modelstore
 from translate.engine import Engine, load_engine
-from translate.units import InstalledModel
+from translate.modelcard import InstalledModel
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

@@ -18,6 +18,7 @@ STAGES = (
 )  # fmt: skip
 EVERYBODY_MAY_USE = {
     "units",
+    "modelcard",
     "xmltext",
     "errors",
     "files",

@@ -22,7 +22,8 @@ from tests.conftest import ROOT, SOURCE
 from translate import cli, pipeline
 from translate.engine import Engine
 from translate.jobs import Job
-from translate.units import Hypothesis, InstalledModel
+from translate.modelcard import InstalledModel
+from translate.units import Hypothesis
 
 ARTICLE = SOURCE / "prisoner-exchange.txt"
 BRIEF = SOURCE / "brief-earthquake.txt"

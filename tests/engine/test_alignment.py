@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translate.engine.alignment import Part, align, source_words
 from translate.engine.normalisation import normaliser
 from translate.engine.tokenisation import Tokeniser
-from translate.units import InstalledModel, Normalisation
+from translate.modelcard import InstalledModel, Normalisation
 
 
 def test_a_word_comes_from_where_its_pieces_look_together() -> None:

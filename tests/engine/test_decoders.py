@@ -11,9 +11,9 @@ from translate import modelstore
 from translate.engine import DecodingSettings, Engine, Library, MarianEngine, load_engine
 from translate.engine.settings import SOURCE_LIMIT
 from translate.engine.tokenisation import Tokeniser
+from translate.modelcard import InstalledModel, Normalisation
 from translate.reading import read_article
 from translate.segmentation import segment
-from translate.units import InstalledModel, Normalisation
 
 ARTICLES = sorted(path for path in SOURCE.iterdir() if path.stem != "README")
 PARITY_ROWS = 200

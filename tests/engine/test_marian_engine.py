@@ -13,7 +13,7 @@ from translate.engine import DecodingSettings, MarianEngine
 from translate.engine.division import divide
 from translate.engine.settings import SOURCE_LIMIT, Decoded, output_limit
 from translate.engine.unknowns import copy_unknowns
-from translate.units import InstalledModel, Normalisation
+from translate.modelcard import InstalledModel, Normalisation
 
 
 class Echo:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.engine.normalisation import normaliser
-from translate.units import Normalisation
+from translate.modelcard import Normalisation
 
 EVERY = list(Normalisation)
 

@@ -10,8 +10,8 @@ from tests.modelstore.conftest import NAME
 from tests.modelstore.hub_server import COMMIT, Hub
 from translate import modelstore
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel, Normalisation
 from translate.modelstore import staging
-from translate.units import InstalledModel, Normalisation
 
 WEIGHTS = "model.safetensors"
 

@@ -10,8 +10,8 @@ import pytest
 
 from translate import modelstore
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel, Normalisation
 from translate.modelstore import archive
-from translate.units import InstalledModel, Normalisation
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from translate import modelstore
 from translate.errors import ModelError
-from translate.units import InstalledModel, Normalisation
+from translate.modelcard import InstalledModel, Normalisation
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,10 @@ from translate.console import count, progress_bar, say, say_all, tell
 from translate.errors import MuqabalaError
 
 if TYPE_CHECKING:
+    from translate.modelcard import InstalledModel
     from translate.pipeline import Result
     from translate.segmentation import BoundaryRules
-    from translate.units import InstalledModel, TranslationUnit
+    from translate.units import TranslationUnit
 
 Srx = Annotated[
     Path | None,

@@ -14,7 +14,8 @@ from translate.console import progress_bar, say
 from translate.errors import MuqabalaError
 
 if TYPE_CHECKING:
-    from translate.units import InstalledModel, ModelCard, Progress
+    from translate.modelcard import InstalledModel, ModelCard
+    from translate.units import Progress
 
 models = typer.Typer(
     help="Install, check and remove translation models.", no_args_is_help=True, rich_markup_mode=None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.engine.marian import MarianEngine
 from translate.engine.settings import DecodingSettings
-from translate.units import InstalledModel
+from translate.modelcard import InstalledModel
 
 
 class Library(StrEnum):

@@ -13,7 +13,8 @@ from translate.engine.division import divide
 from translate.engine.settings import SOURCE_LIMIT, Decoded, Decoder, DecodingSettings
 from translate.engine.tokenisation import Tokeniser
 from translate.engine.unknowns import copy_unknowns
-from translate.units import Hypothesis, InstalledModel, Progress, no_progress
+from translate.modelcard import InstalledModel
+from translate.units import Hypothesis, Progress, no_progress
 
 
 class Engine(Protocol):

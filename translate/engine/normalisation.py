@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from translate.units import Normalisation
+from translate.modelcard import Normalisation
 
 _SPACES = re.compile(r" {2,}")
 

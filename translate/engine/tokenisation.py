@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translate.engine.normalisation import normaliser
 from translate.errors import ModelError
-from translate.units import Normalisation
+from translate.modelcard import Normalisation
 
 WORD_START = "▁"
 UNKNOWN = "<unk>"

@@ -12,7 +12,7 @@ from translate.errors import ModelError
 from translate.modelstore.convert import convert
 
 if TYPE_CHECKING:
-    from translate.units import InstalledModel
+    from translate.modelcard import InstalledModel
 
 COMPUTE_TYPES = ("int8", "int8_float32", "int8_float16", "int16", "float16", "float32")
 

@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel
 from translate.modelstore.archive import extract
 from translate.modelstore.installed import normalisation_for
 from translate.modelstore.layout import DOCUMENTS, model_files
 from translate.modelstore.registry import check_name, is_shipped
 from translate.modelstore.staging import SmokeTest, install, plain_disk_errors, staging_folder
-from translate.units import InstalledModel, Progress, no_progress
+from translate.units import Progress, no_progress
 
 
 def import_model(

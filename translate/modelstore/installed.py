@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel, ModelCard, Normalisation
 from translate.modelstore.layout import recognised_normalisation
 from translate.modelstore.lock import LOCK, from_lock, make_lock, missing_or_cut, problems, read_lock
 from translate.modelstore.registry import check_name, is_shipped, models_home, registry, shipped_home
 from translate.modelstore.staging import staging_folder
-from translate.units import InstalledModel, ModelCard, Normalisation
 
 
 def installed() -> list[InstalledModel]:

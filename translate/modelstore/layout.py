@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.units import Normalisation
+from translate.modelcard import Normalisation
 
 TOKENISERS = ("source.spm", "target.spm")
 REQUIRED = ("config.json", "vocab.json", *TOKENISERS)

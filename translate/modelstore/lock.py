@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from translate.errors import ModelError
 from translate.files import write_atomically
+from translate.modelcard import InstalledModel, ModelCard, Normalisation
 from translate.modelstore.layout import model_files
 from translate.modelstore.registry import registry
-from translate.units import InstalledModel, ModelCard, Normalisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.units import ModelCard, Normalisation
+from translate.modelcard import ModelCard, Normalisation
 
 PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel
 from translate.modelstore.lock import from_lock, write_lock
 from translate.modelstore.registry import models_home
-from translate.units import InstalledModel, Progress
+from translate.units import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,6 +19,7 @@ from translate.checks import check_row
 from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import Job, prepare_folder, unwritable
+from translate.modelcard import InstalledModel
 from translate.pipeline.checking import checked
 from translate.pipeline.glossaries import with_other_outputs
 from translate.pipeline.options import Options
@@ -29,16 +30,7 @@ from translate.report import keep_for_rescue, left_out_json, unit_json
 from translate.rows import divide
 from translate.segmentation import segment
 from translate.typography import english
-from translate.units import (
-    Article,
-    Hypothesis,
-    InstalledModel,
-    Origin,
-    Progress,
-    TranslationUnit,
-    UnitState,
-    no_progress,
-)
+from translate.units import Article, Hypothesis, Origin, Progress, TranslationUnit, UnitState, no_progress
 
 LONGEST_ARTICLE = 400_000
 """Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
