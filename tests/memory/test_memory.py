@@ -189,7 +189,10 @@ def count(path: Path) -> int:
         return int(file.execute("SELECT count(*) FROM units").fetchone()[0])
 
 
-def test_a_memory_of_the_oldest_schema_is_upgraded_with_its_rows(path: Path) -> None:
+@pytest.mark.parametrize("reader_writes", [True, False])
+def test_a_memory_of_the_oldest_schema_is_upgraded_with_its_rows(
+    path: Path, reader_writes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path.parent.mkdir()
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         migrate(file, path, to=1)
@@ -198,10 +201,13 @@ def test_a_memory_of_the_oldest_schema_is_upgraded_with_its_rows(path: Path) -> 
             (similarity.key(normalised(FIRST)), len(FIRST), FIRST),
         )
         assert file.execute("PRAGMA user_version").fetchone() == (1,)
+    monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(MemoryFileError, match="older Muqabala"), open_memory(path, writable=False):
         pass
-    with open_memory(path, writable=True) as memory:
+    monkeypatch.undo()
+    with open_memory(path, writable=reader_writes) as memory:
         assert recalled(memory, FIRST) == [("exact", "Kept.")]
+    with open_memory(path, writable=True) as memory:
         memory.record_draft("urn:1", "a", "a.txt", "2026-01-01")
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)

@@ -73,6 +73,8 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         try:
             if writable:
                 _prepare(connection, path)
+            elif _can_be_upgraded(connection, path):
+                connect(path, writable=True).close()
             _check_version(connection, path)
         except BaseException:
             connection.close()
@@ -86,6 +88,12 @@ def _address(path: Path, *, writable: bool) -> str:
         return f"{path.absolute().as_uri()}?mode=rwc"
     locked = "" if os.access(path.absolute().parent, os.W_OK) else "&immutable=1"
     return f"{path.absolute().as_uri()}?mode=ro{locked}"
+
+
+def _can_be_upgraded(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether an older Muqabala wrote the file, and it may be brought up to date even by who only reads it."""
+    older = 0 < _version(connection) < len(MIGRATIONS)
+    return older and all(os.access(place, os.W_OK) for place in (path, path.absolute().parent))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
