@@ -102,6 +102,11 @@ def test_the_time_is_linear_in_the_length(repeated: str) -> None:
 
 
 def seconds(text: str) -> float:
+    """The least of three runs: collecting the garbage of all other tests is not the segmenter's work."""
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
     start = time.process_time()
     segment(text)
     return time.process_time() - start
