@@ -77,7 +77,7 @@ def test_quotation_marks_are_summed_up_and_not_commented_on(tmp_path: Path) -> N
     finding = Finding("quotations", Severity.INFO, "The quotation marks are gone.")
     document = written(tmp_path, [unit(1, findings=(finding,))])
     assert not list(document.comments)
-    assert "Quotations" in document.tables[-2].rows[0].cells[1].text
+    assert "Quotations" in document.tables[-2].rows[0].cells[3].text
 
 
 def test_what_was_done_for_a_row_is_said_in_a_comment_with_the_first_english(tmp_path: Path) -> None:
@@ -98,27 +98,41 @@ def test_a_clean_copy_has_no_comments_but_still_says_where_to_look(tmp_path: Pat
     assert not list(document.comments)
     assert anchored(document) == {}
     assert "!!" in document.tables[-1].rows[1].cells[0].text
-    assert "Numbers" in document.tables[-2].rows[0].cells[1].text
+    assert "Numbers" in document.tables[-2].rows[0].cells[3].text
 
 
-def test_the_summary_counts_findings_by_kind_worst_first_and_leads_to_their_rows(tmp_path: Path) -> None:
+def test_the_summary_counts_findings_worst_first_and_leads_to_the_rows_of_each_kind(tmp_path: Path) -> None:
     rows = [
         unit(1, findings=(HINT,)),
         unit(2, findings=(NAME, NUMBER)),
         unit(3, findings=(NAME, NAME)),
-        unit(4),
+        unit(4, findings=(replace(NUMBER, severity=Severity.WARNING),)),
     ]
     document = written(tmp_path, rows)
     lines = [[cell.text for cell in row.cells] for row in document.tables[-2].rows]
     assert lines == [
-        ["!!", "Numbers", "1", "rows 2"],
-        ["!", "Latin words", "3", "rows 2, 3"],
-        ["i", "Omission", "1", "rows 1"],
+        ["!!", "Critical", "1", "Numbers row 2"],
+        ["!", "Warning", "4", "Latin words rows 2, 3  ·  Numbers row 4"],
+        ["i", "Info", "1", "Omission row 1"],
     ]
     anchors = document.tables[-2]._tbl.xpath(".//w:hyperlink/@w:anchor")
     bookmarks = document.element.xpath("//w:bookmarkStart/@w:name")
-    assert anchors == ["seg_0002", "seg_0002", "seg_0003", "seg_0001"]
+    assert anchors == ["seg_0002", "seg_0002", "seg_0003", "seg_0004", "seg_0001"]
     assert set(anchors) <= set(bookmarks)
+
+
+def test_however_much_is_found_the_summary_leaves_the_first_page_to_the_article(tmp_path: Path) -> None:
+    found = tuple(
+        Finding(f"kind {number}", severity, "Look here.") for number in range(12) for severity in Severity
+    )
+    bands = [*Band]
+    rows = [
+        unit(number, findings=found, confidence=Confidence(0.5, bands[number % 3]))
+        for number in range(1, 200)
+    ]
+    table = written(tmp_path, rows).tables[-2]
+    assert len(table.rows) == 5
+    assert "and 191 more" in table.rows[2].cells[3].text
 
 
 def test_rows_of_little_confidence_are_listed_in_the_order_of_review(tmp_path: Path) -> None:
@@ -126,7 +140,7 @@ def test_rows_of_little_confidence_are_listed_in_the_order_of_review(tmp_path: P
     rows = [unit(n, confidence=Confidence(score, band)) for n, (score, band) in enumerate(bands, 1)]
     document = written(tmp_path, rows)
     lines = [[cell.text for cell in row.cells] for row in document.tables[-2].rows]
-    assert [(line[0], line[3]) for line in lines] == [("●○○", "rows 3, 2"), ("●●○", "rows 4")]
+    assert [(line[0], line[3]) for line in lines] == [("●○○", "rows 3, 2"), ("●●○", "row 4")]
     signs = [row.cells[0].text.split()[1:] for row in document.tables[-1].rows[1:]]
     assert signs == [[], ["●○○"], ["●○○"], ["●●○"]]
 

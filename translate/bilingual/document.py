@@ -79,15 +79,20 @@ def _body(
     overview = summary(units, width)
     return [
         _title(units, facts, width),
-        _root(paragraph("", "SmallPrint")),
+        _gap(),
         *_about(facts.about, width),
         _facts(units, facts, width),
         _root(paragraph(run(facts.signature), "SmallPrint")),
-        *([overview, _root(paragraph("", "SmallPrint"))] if overview else []),
+        *([overview, _gap()] if overview else []),
         article_table(units, width, said),
         *_left_out(facts.left_out, width),
-        _root(paragraph("", "SmallPrint")),
+        _gap(),
     ]
+
+
+def _gap() -> str:
+    """A low empty line."""
+    return _root(paragraph("", "SmallPrint", '<w:spacing w:before="0" w:after="0"/>'))
 
 
 def _root(element: str) -> str:
@@ -130,7 +135,7 @@ def _about(about: Sequence[tuple[str, str]], width: int) -> list[str]:
         return []
     return [
         _fact_line([(label, value, 1) for label, value in about], width),
-        _root(paragraph("", "SmallPrint")),
+        _gap(),
     ]
 
 

@@ -77,9 +77,12 @@ def _row(unit: TranslationUnit, widths: list[int], said: Sequence[Comment], *, s
 
 
 def _layout(unit: TranslationUnit, *, starts_block: bool) -> str:
-    """Paragraph properties: a heading, or a part of a sentence, stays on the page of the row that follows."""
+    """Paragraph properties: a title stays on the page of the row that follows.
+
+    The parts of a sentence do not: behind a title they would drag half a page to the next one.
+    """
     is_title = unit.kind in _STYLES and unit.kind is not BlockKind.LIST_ITEM
-    stays = "<w:keepNext/>" if is_title or unit.part < unit.parts else ""
+    stays = "<w:keepNext/>" if is_title else ""
     return stays + (_NEW_BLOCK if starts_block and unit.id > 1 else "")
 
 

@@ -1,4 +1,8 @@
-"""What a reviewer should know before reading: the findings by kind, worst first, and the rows to begin with."""
+"""What a reviewer should know before reading: the findings, worst first, and the rows to begin with.
+
+A line a severity and a line a band of confidence: however many kinds of finding an article has, the table
+of its rows still begins on the first page.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,16 @@ from collections.abc import Sequence
 
 from translate.bilingual.comments import BAND_SIGNS
 from translate.bilingual.ooxml import border, cell, link, paragraph, run, table
-from translate.units import Severity, TranslationUnit
+from translate.units import Finding, Severity, TranslationUnit
 
-_MOST_LINKS = 25
-"""Rows that a line leads to; a reviewer finds the rest by their signs."""
-_SHARES = (6, 26, 6, 62)
+_MOST_LINKS = {Severity.CRITICAL: 25, Severity.WARNING: 25, Severity.INFO: 8}
+"""Rows that a kind of finding leads to; a reviewer finds the rest by their signs."""
+_MOST_CONFIDENCE_LINKS = 25
+_SHARES = (5, 22, 6, 67)
 
 
 def summary(units: Sequence[TranslationUnit], width: int) -> str:
-    """A table of the findings by kind with links to their rows, and of the rows to review first; may be empty."""
+    """A table of the findings with links to their rows, and of the rows to review first; may be empty."""
     lines = [*_findings(units), *_confidence(units)]
     if not lines:
         return ""
@@ -23,21 +28,32 @@ def summary(units: Sequence[TranslationUnit], width: int) -> str:
     return table(rows, widths, borders=border("insideH", "single", "E4E9F2"))
 
 
-def _findings(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, list[int]]]:
-    """A line a kind of finding: sign, name, count, the rows that have it."""
-    rows: dict[tuple[Severity, str], list[int]] = {}
-    for unit in units:
-        for finding in unit.findings:
-            rows.setdefault((finding.severity, finding.check), []).append(unit.id)
-    worst_first = sorted(rows, key=lambda kind: (kind[0].rank, -len(rows[kind]), kind[1]))
-    return [
-        (severity.sign, check.replace("_", " ").capitalize(), f"{len(rows[severity, check]):,}",
-         list(dict.fromkeys(rows[severity, check])))
-        for severity, check in worst_first
-    ]  # fmt: skip
+def _findings(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, str]]:
+    """A line a severity: its sign, its name, how many findings, and where each kind of them is."""
+    lines = []
+    for severity in Severity:
+        found = [
+            (finding, unit.id) for unit in units for finding in unit.findings if finding.severity is severity
+        ]
+        if found:
+            lines.append((severity.sign, severity.capitalize(), f"{len(found):,}", _kinds(found, severity)))
+    return lines
 
 
-def _confidence(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, list[int]]]:
+def _kinds(found: Sequence[tuple[Finding, int]], severity: Severity) -> str:
+    """The kinds of finding of a severity, the most frequent first, each with links to its rows."""
+    rows: dict[str, list[int]] = {}
+    for finding, row in found:
+        rows.setdefault(finding.check, []).append(row)
+    kinds = sorted(rows, key=lambda check: (-len(rows[check]), check))
+    return run("  ·  ").join(
+        run(f"{check.replace('_', ' ').capitalize()} ", "<w:b/><w:bCs/>")
+        + _links(list(dict.fromkeys(rows[check])), _MOST_LINKS[severity])
+        for check in kinds
+    )
+
+
+def _confidence(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, str]]:
     """A line for each band below the best: its sign, and its rows in the order of review."""
     lines = []
     for band, sign in BAND_SIGNS.items():
@@ -48,15 +64,21 @@ def _confidence(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, l
         )
         if scored:
             name = f"{band.capitalize()} confidence, weakest first"
-            lines.append((sign, name, f"{len(scored):,}", [row for _, row in scored]))
+            links = _links([row for _, row in scored], _MOST_CONFIDENCE_LINKS)
+            lines.append((sign, name, f"{len(scored):,}", links))
     return lines
 
 
-def _row(line: tuple[str, str, str, list[int]], widths: list[int]) -> str:
-    sign, name, count, rows = line
-    links = run("rows ") + run(", ").join(link(row) for row in rows[:_MOST_LINKS])
-    links += run(f" and {len(rows) - _MOST_LINKS:,} more") if len(rows) > _MOST_LINKS else ""
-    contents = (run(sign, "<w:b/><w:bCs/>"), run(name), run(count), links)
+def _links(rows: Sequence[int], most: int) -> str:
+    """``row 2``, ``rows 2, 3`` or ``rows 2, 3 and 9 more``."""
+    shown = run(", ").join(link(row) for row in rows[:most])
+    more = run(f" and {len(rows) - most:,} more") if len(rows) > most else ""
+    return run("row " if len(rows) == 1 else "rows ") + shown + more
+
+
+def _row(line: tuple[str, str, str, str], widths: list[int]) -> str:
+    sign, name, count, where = line
+    contents = (run(sign, "<w:b/><w:bCs/>"), run(name), run(count), where)
     cells = "".join(
         cell(paragraph(content, "Fact"), column) for content, column in zip(contents, widths, strict=True)
     )
