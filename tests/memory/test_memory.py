@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import MemoryFileError
-from translate.memory import Memory, backup, difference, normalised, open_memory, restore, similarity
+from translate.memory import Memory, Wanted, backup, difference, normalised, open_memory, restore, similarity
 from translate.memory.database import MIGRATIONS, migrate
 from translate.units import MatchKind, RememberedUnit
 
@@ -108,8 +108,8 @@ def test_approving_again_renews_and_another_english_goes_before_the_older(memory
 
 def test_what_is_forgotten_is_not_recalled_and_the_rest_is(memory: Memory) -> None:
     memory.remember([unit(FIRST, "One."), unit(SECOND, "Two.", article="other.txt"), unit(THIRD, "Amman.")])
-    assert memory.forget(article="other.txt") == 1
-    assert memory.forget(text="AMMAN") == 1
+    assert memory.forget(Wanted(article="other.txt")) == 1
+    assert memory.forget(Wanted(text="AMMAN")) == 1
     assert recalled(memory, FIRST, SECOND, THIRD) == [("exact", "One."), None, None]
     assert memory.fuzzy(SECOND.replace("غدا", "الأحد")) == []
     assert [match.unit.target for match in memory.fuzzy(FIRST.replace("ثلاثة", "خمسة"))] == ["One."]
@@ -227,7 +227,7 @@ def test_a_migration_that_fails_leaves_the_memory_as_it_was(path: Path) -> None:
     ("content", "says"),
     [
         (b"this is no database, whatever it is called" * 40, "damaged"),
-        (b"", "not a translation memory"),
+        (b"", "no translation memory"),
     ],
 )
 def test_a_file_that_is_no_memory_is_refused_and_stays_as_it_is(
@@ -255,7 +255,7 @@ def test_a_damaged_page_is_reported_with_the_way_out(path: Path) -> None:
 
 
 def test_a_memory_that_is_not_there_is_not_made_by_reading(path: Path) -> None:
-    with pytest.raises(MemoryFileError, match="cannot be opened"), open_memory(path, writable=False):
+    with pytest.raises(MemoryFileError, match="no translation memory"), open_memory(path, writable=False):
         pass
     assert not path.exists()
 

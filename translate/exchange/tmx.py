@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,7 @@ def _segment(variant: _Element) -> str:
     return "" if segment is None else text_of(segment, _CODES)
 
 
+@lru_cache
 def _iso(date: str) -> str:
     """``20260131T120000Z`` in ISO 8601; empty where it is no such date."""
     try:

@@ -1,15 +1,17 @@
-"""The memory's file: opening it, its schema and migrations, backups, and what can be wrong with it."""
+"""The memory's file: opening it, its schema and migrations, and what can be wrong with it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import MemoryFileError
+from translate.memory.identity import APPLICATION, Whose, whose
 from translate.memory.similarity import normalised
+from translate.memory.vocabulary import indexed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +21,16 @@ FOLDER_VARIABLE = "MUQABALA_MEMORY"
 
 _PATIENCE = 30.0
 """Seconds that one process waits while another writes."""
-_RESTORE = "Put a backup in its place with `muqabala memory restore FILE`; the damaged file is kept."
+_CACHE_KIB = 65_536
+"""Of the file kept at hand while it is written; SQLite's own 2 MB make a large memory five times slower."""
+_RESTORE = "Put a backup in its place with `muqabala memory restore FILE`; a damaged file is kept."
+
+_REFUSED = {
+    Whose.FOLDER: "is a folder, not a translation memory.",
+    Whose.ANOTHER: "is another program's database, not a translation memory; it was left as it is.",
+    Whose.UNKNOWN: "is not a translation memory, or it is damaged.",
+}
+_HINTS = {Whose.UNKNOWN: f"Name another file with --memory. {_RESTORE}"}
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -44,6 +55,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE comparables (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
         "INSERT INTO comparables SELECT id, normalised(source) FROM units",
     ),
+    (
+        # The words of the English, too, so that a search need not read a million units.
+        "INSERT INTO words (words) VALUES ('delete-all')",
+        "INSERT INTO words (rowid, text) SELECT id, indexed(source, target) FROM units",
+        "DELETE FROM frequency",
+        "CREATE VIRTUAL TABLE temp.counted USING fts5vocab (main, words, row)",
+        "INSERT INTO frequency SELECT term, doc FROM temp.counted",
+        "DROP TABLE temp.counted",
+        f"PRAGMA application_id = {APPLICATION}",
+    ),
 )
 """The statements that lead from each version of the schema to the next, never changed once released."""
 
@@ -56,6 +77,21 @@ def default_path() -> Path:
     return Path(named) if named else user_data_path("muqabala", appauthor=False) / "memory.sqlite"
 
 
+def is_memory(path: Path) -> bool:
+    """Whether a memory is there; false where there is no file yet, or one with nothing in it.
+
+    Raises:
+        MemoryFileError: what is there is no memory, or cannot be read; it stays as it is.
+    """
+    with explained(path):
+        owner = whose(path)
+    if owner in _REFUSED:
+        raise MemoryFileError(
+            f"{path} {_REFUSED[owner]}", _HINTS.get(owner, "Name another file with --memory.")
+        )
+    return owner is Whose.OURS
+
+
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """Open a memory's file and bring its schema up to date; a new file is made only to be written.
 
@@ -64,18 +100,19 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """
     import sqlite3
 
-    with _explained(path):
+    if not is_memory(path) and not writable:
+        raise MemoryFileError(
+            f"There is no translation memory at {path} yet.",
+            "`muqabala accept` and `muqabala memory import` make one.",
+        )
+    with explained(path):
         if writable:
             path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
             _address(path, writable=writable), uri=True, timeout=_PATIENCE, isolation_level=None
         )
         try:
-            if writable:
-                _prepare(connection, path)
-            elif _can_be_upgraded(connection, path):
-                connect(path, writable=True).close()
-            _check_version(connection, path)
+            _prepare(connection, path, writable=writable)
         except BaseException:
             connection.close()
             raise
@@ -96,17 +133,23 @@ def _can_be_upgraded(connection: sqlite3.Connection, path: Path) -> bool:
     return older and all(os.access(place, os.W_OK) for place in (path, path.absolute().parent))
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
     """Readers and one writer at a time (WAL), and the newest schema."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if _version(connection) < len(MIGRATIONS):
-        migrate(connection, path)
+    connection.create_function("normalised", 1, normalised, deterministic=True)
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        if _version(connection) < len(MIGRATIONS):
+            migrate(connection, path)
+    elif _can_be_upgraded(connection, path):
+        connect(path, writable=True).close()
+    _check_version(connection, path)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, to: int = len(MIGRATIONS)) -> None:
     """Bring the schema up to a version: every step and its record in one transaction."""
-    connection.create_function("normalised", 1, normalised, deterministic=True)
+    connection.create_function("indexed", 2, indexed, deterministic=True)
     with transaction(connection, path):
         for version in range(_version(connection), to):
             for statement in MIGRATIONS[version]:
@@ -125,20 +168,17 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise MemoryFileError(
             f"{path} was written by a newer Muqabala.", "Update Muqabala, or name another file."
         )
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if "units" in tables and version < len(MIGRATIONS):
+    if version < len(MIGRATIONS):
         raise MemoryFileError(
             f"{path} was written by an older Muqabala and cannot be upgraded where it is.",
             "Make it writable.",
         )
-    if "units" not in tables:
-        raise MemoryFileError(f"{path} is not a translation memory of Muqabala.", "Name another file.")
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """All of what is written inside, or nothing of it, whatever happens; waits for another writer to end."""
-    with _explained(path):
+    with explained(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -152,12 +192,17 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a damaged file into a sentence for people."""
-    with _explained(path):
+    with explained(path):
         yield
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk say of a file into a sentence for people.
+
+    Raises:
+        MemoryFileError: instead of what they raised.
+    """
     import sqlite3
 
     try:
@@ -186,63 +231,3 @@ def _unusable(path: Path, reason: str) -> MemoryFileError:
         f"The translation memory {path} cannot be opened: {reason.lower()}.",
         "Check the file's name and place.",
     )
-
-
-def backup(path: Path, copy: Path) -> None:
-    """Copy a memory to a new file while others may be using it; the copy is whole or not there.
-
-    Raises:
-        MemoryFileError: the memory cannot be read, the copy not written, or a file of its name is there.
-    """
-    import sqlite3
-
-    if copy.exists():
-        raise MemoryFileError(f"{copy} is there already.", "Choose another name for the backup.")
-    part = copy.with_name(f".{copy.name}.part")
-    with _explained(copy), closing(connect(path, writable=False)) as source:
-        try:
-            with closing(sqlite3.connect(part)) as target:
-                source.backup(target)
-            part.replace(copy)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-def restore(copy: Path, path: Path) -> Path | None:
-    """Put a backup in a memory's place; what was there is kept under another name, which is returned.
-
-    Raises:
-        MemoryFileError: the backup is damaged or no memory; the memory is then as it was.
-    """
-    _verify(copy)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    incoming = path.with_name(f".{path.name}.incoming")
-    incoming.unlink(missing_ok=True)
-    backup(copy, incoming)
-    kept = _set_aside(path)
-    with _explained(path):
-        incoming.replace(path)
-    return kept
-
-
-def _verify(copy: Path) -> None:
-    with closing(connect(copy, writable=False)) as connection, _explained(copy):
-        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if verdict != "ok":
-        raise MemoryFileError(f"The backup {copy} is damaged: {verdict}.", "Choose another backup.")
-
-
-def _set_aside(path: Path) -> Path | None:
-    """Rename a memory with what belongs to it, so that nothing of it is lost."""
-    if not path.exists():
-        return None
-    number = 1
-    while (kept := path.with_name(f"{path.name}.before-restore-{number}")).exists():
-        number += 1
-    with _explained(path):
-        path.replace(kept)
-        for suffix in ("-wal", "-shm"):
-            side = path.with_name(path.name + suffix)
-            if side.exists():
-                side.replace(kept.with_name(kept.name + suffix))
-    return kept

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from heapq import nlargest
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.memory.database import connect, reading, transaction
+from translate.memory.learning import COLUMNS, batches, learn, marks, unit_of, unlearn
+from translate.memory.selection import Wanted, condition
 from translate.memory.similarity import key, most_similar, normalised, tokens
 from translate.units import Match, MatchKind, RememberedUnit
 
@@ -21,10 +23,8 @@ if TYPE_CHECKING:
 FUZZY = 75
 """Percent; below it, mending a match takes a person longer than translating anew."""
 
-_FIELDS = ("source", "target", "previous", "next", "article", "reviewer", "approved", "signature")
-_COLUMNS = ", ".join(_FIELDS)
-_BATCH = 5_000
-"""Units that are written in one transaction: a second's work, so that nobody waits long."""
+_BATCH = 10_000
+"""Units that are written in one transaction: a few seconds' work, so that nobody waits long."""
 _MOST_PLACES = 5_000
 """Units that a text's rarest words may stand in, all together: what is looked up is bounded by it."""
 _WORDS = 8
@@ -66,75 +66,20 @@ class Memory:
         Returns how many are new or say something else than before. An earlier target of the same source in
         the same context stays, but the newest is what is recalled.
         """
-        pending = iter(units)
         added = 0
-        while batch := list(islice(pending, _BATCH)):
-            added += self._remember(batch)
+        for batch in batches(units, _BATCH):
+            with transaction(self._connection, self.path):
+                added += learn(self._connection, batch)
         return added
 
-    def _remember(self, units: Sequence[RememberedUnit]) -> int:
-        added = 0
-        counts: Counter[str] = Counter()
+    def forget(self, wanted: Wanted) -> int:
+        """Forget the units that are meant; returns how many."""
         with transaction(self._connection, self.path):
-            for unit in units:
-                comparable = normalised(unit.source)
-                if self._renewed(unit, comparable):
-                    continue
-                found = tokens(comparable)
-                row = self._insert(unit, comparable)
-                self._connection.execute(
-                    "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, " ".join(found))
-                )
-                self._connection.execute("INSERT INTO comparables VALUES (?, ?)", (row, comparable))
-                counts.update(found)
-                added += 1
-            self._count(counts)
-        return added
-
-    def _renewed(self, unit: RememberedUnit, comparable: str) -> bool:
-        """Whether the same unit is there already; who approved it last, and when, is then brought up to date."""
-        same = self._connection.execute(
-            "UPDATE units SET reviewer = ?, approved = max(approved, ?), article = ?, signature = ? "
-            "WHERE key = ? AND source = ? AND target = ? AND previous = ? AND next = ?",
-            (unit.reviewer, unit.approved, unit.article, unit.signature, key(comparable),
-             unit.source, unit.target, unit.previous, unit.next),
-        )  # fmt: skip
-        return same.rowcount > 0
-
-    def _insert(self, unit: RememberedUnit, comparable: str) -> int:
-        values = [getattr(unit, field) for field in _FIELDS]
-        inserted = self._connection.execute(
-            f"INSERT INTO units (key, length, {_COLUMNS}) VALUES (?, ?, {', '.join('?' * len(_FIELDS))})",  # noqa: S608 (constants)
-            (key(comparable), len(comparable), *values),
-        )
-        return int(inserted.lastrowid or 0)
-
-    def _count(self, counts: Counter[str]) -> None:
-        self._connection.executemany(
-            "INSERT INTO frequency VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET units = units + excluded.units",
-            counts.items(),
-        )
-
-    def forget(self, *, article: str = "", text: str = "") -> int:
-        """Forget the units of an article, or those whose Arabic or English holds a text; returns how many."""
-        with transaction(self._connection, self.path):
-            rows = [
-                (row, source)
-                for row, source, target, name in self._connection.execute(
-                    "SELECT id, source, target, article FROM units"
-                )
-                if (article and name == article) or (text and _holds(text, source, target))
-            ]
-            for row, source in rows:
-                found = tokens(normalised(source))
-                self._connection.execute(
-                    "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (row, " ".join(found))
-                )
-                self._connection.execute("DELETE FROM units WHERE id = ?", (row,))
-                self._connection.execute("DELETE FROM comparables WHERE id = ?", (row,))
-                self._count(Counter(dict.fromkeys(found, -1)))
-            self._connection.execute("DELETE FROM frequency WHERE units <= 0")
-        return len(rows)
+            where, values = condition(self._connection, wanted)
+            rows = self._connection.execute(f"SELECT id FROM units WHERE {where}", values)  # noqa: S608 (columns and marks)
+            ids = [row for (row,) in rows]
+            unlearn(self._connection, ids)
+        return len(ids)
 
     # Reading.
 
@@ -154,10 +99,10 @@ class Memory:
     def _exact(self, source: str, previous: str, following: str) -> Match | None:
         comparable = normalised(source)
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM units WHERE key = ? ORDER BY approved DESC, id DESC",  # noqa: S608 (constants)
+            f"SELECT {COLUMNS} FROM units WHERE key = ? ORDER BY approved DESC, id DESC",  # noqa: S608 (constants)
             (key(comparable),),
         )
-        units = [unit for unit in map(_unit, rows) if normalised(unit.source) == comparable]
+        units = [unit for unit in map(unit_of, rows) if normalised(unit.source) == comparable]
         if not units:
             return None
         context = normalised(previous), normalised(following)
@@ -175,10 +120,10 @@ class Memory:
         scored = most_similar(comparable, self._nearby(comparable), FUZZY)[:_MOST_OFFERED]
         percent = dict(scored)
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, id FROM units WHERE id IN ({_marks(percent)})",  # noqa: S608 (constants)
+            f"SELECT {COLUMNS}, id FROM units WHERE id IN ({marks(percent)})",  # noqa: S608 (constants)
             list(percent),
         )
-        matches = [Match(_unit(row[:-1]), MatchKind.FUZZY, percent[row[-1]]) for row in rows]
+        matches = [Match(unit_of(row[:-1]), MatchKind.FUZZY, percent[row[-1]]) for row in rows]
         matches.sort(key=lambda match: (match.similarity, match.unit.approved), reverse=True)
         return matches[:most]
 
@@ -195,7 +140,7 @@ class Memory:
         shortest, longest = len(comparable) * FUZZY // 100, len(comparable) * 100 // FUZZY + 1
         return dict(
             self._connection.execute(
-                f"SELECT id, text FROM comparables WHERE id IN ({_marks(rows)}) AND length(text) BETWEEN ? AND ?",  # noqa: S608 (marks only)
+                f"SELECT id, text FROM comparables WHERE id IN ({marks(rows)}) AND length(text) BETWEEN ? AND ?",  # noqa: S608 (marks only)
                 (*rows, shortest, longest),
             )
         )
@@ -208,7 +153,7 @@ class Memory:
         found = tokens(comparable)
         counts = dict(
             self._connection.execute(
-                f"SELECT word, units FROM frequency WHERE word IN ({_marks(found)})",  # noqa: S608 (marks only)
+                f"SELECT word, units FROM frequency WHERE word IN ({marks(found)})",  # noqa: S608 (marks only)
                 found,
             )
         )
@@ -222,19 +167,28 @@ class Memory:
         return queries or [(f'"{word}"', 1.0) for word in rarest]
 
     def search(self, text: str, most: int = 50) -> list[RememberedUnit]:
-        """The units whose Arabic (compared as ``normalised`` says) or English holds a text, newest first."""
+        """The units whose Arabic or English holds a text (compared as ``normalised`` says), newest first."""
         with reading(self.path):
+            where, values = condition(self._connection, Wanted(text=text))
             rows = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM units ORDER BY approved DESC, id DESC"  # noqa: S608 (constants)
+                f"SELECT {COLUMNS} FROM units WHERE {where} ORDER BY approved DESC, id DESC LIMIT ?",  # noqa: S608 (columns and marks)
+                (*values, most),
             )
-            units = map(_unit, rows)
-            return list(islice((unit for unit in units if _holds(text, unit.source, unit.target)), most))
+            return list(map(unit_of, rows))
+
+    def count(self, wanted: Wanted | None = None) -> int:
+        """How many units are meant; without ``wanted``, how many there are."""
+        with reading(self.path):
+            where, values = condition(self._connection, wanted) if wanted else ("1", [])
+            query = f"SELECT count(*) FROM units WHERE {where}"  # noqa: S608 (columns and marks)
+            (number,) = self._connection.execute(query, values).fetchone()
+        return int(number)
 
     def units(self) -> Iterator[RememberedUnit]:
         """Every unit, in the order in which it was remembered."""
         with reading(self.path):
-            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM units ORDER BY id")  # noqa: S608 (constants)
-            yield from map(_unit, rows)
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM units ORDER BY id")  # noqa: S608 (constants)
+            yield from map(unit_of, rows)
 
     def statistics(self) -> dict[str, int | str]:
         """How much is remembered: units, sources, articles, reviewers, and the days of the first and last."""
@@ -263,15 +217,3 @@ class Memory:
                 (document,),
             ).fetchone()
         return row[0] or ""
-
-
-def _unit(row: Sequence[str]) -> RememberedUnit:
-    return RememberedUnit(**dict(zip(_FIELDS, row, strict=True)))
-
-
-def _marks(values: Sized) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _holds(text: str, source: str, target: str) -> bool:
-    return normalised(text) in normalised(source) or text.casefold() in target.casefold()
