@@ -346,6 +346,21 @@ def test_where_nothing_is_left_nothing_is_rescued(data: bytes) -> None:
     assert recovered_text(data) == ""
 
 
+def test_of_a_million_rows_only_the_first_are_rescued_and_the_rescue_says_so() -> None:
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = row.format("first") + "<w:tr></w:tr>" * 99_999 + row.format("beyond")
+    body = f"<w:document {DECLARATION}><w:body><w:tbl>{rows}"
+    first, last = recovered_text(zipped({BODY: body.encode()})).splitlines()
+    assert first == "first"
+    assert "not read" in last
+
+
+def test_a_rescue_does_not_unpack_one_bomb_after_another(document: bytes) -> None:
+    bomb = zipped({BODY: b" " * 2**26})
+    assert recovered_text(bomb + document) == ""
+    assert recovered_text(zipped({BODY: b" " * 1000}) + document) != ""
+
+
 def test_a_protected_part_is_not_rescued() -> None:
     name = BODY.encode()
     header = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", 20, 1, 8, 0, 0, 0, 0, 0, len(name), 0)

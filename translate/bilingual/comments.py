@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -79,10 +79,20 @@ def commented(text: str, said: Sequence[Comment], properties: str = "") -> str:
     """Runs of a text with some properties, in which every comment's range begins and ends at its place."""
     if not text:
         return _starts(said, 0) + _ends(said, 0)
+    said = [replace(comment, span=_around_line_ends(comment.span, text)) for comment in said]
     places = sorted({0, len(text), *(place for comment in said for place in comment.span)})
     return "".join(
         _starts(said, start) + run(text[start:end], properties) + _ends(said, end)
         for start, end in pairwise(places)
+    )
+
+
+def _around_line_ends(span: Span, text: str) -> Span:
+    """A span that parts no carriage return from its line feed, which together are one line break."""
+    start, end = span
+    return (
+        start - (text[start - 1 : start + 1] == "\r\n"),
+        end + (text[end - 1 : end + 1] == "\r\n"),
     )
 
 

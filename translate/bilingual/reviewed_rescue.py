@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from translate.bilingual.accepted_story import Story
@@ -24,7 +26,11 @@ _LOCAL_MARK = b"PK\x03\x04"
 _STORED, _DEFLATED = 0, 8
 _BODY = b"word/document.xml"
 _MOST = 64 * 2**20
-"""Bytes that are unpacked of a broken part."""
+"""Bytes that are unpacked of a broken file."""
+_MOST_ROWS = 100_000
+_MOST_TAGS = 4_000_000
+_ROW, _TAG = re.compile(rb"<w:tr[\s>]"), re.compile(b"<")
+_CUT = "(The file has more than this; the rest was not read.)"
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument"
 
 
@@ -55,20 +61,31 @@ def recovered_text(data: bytes) -> str:
     from lxml import etree
 
     for xml in _bodies(data):
+        readable = _first(_first(xml, _ROW, _MOST_ROWS), _TAG, _MOST_TAGS)
         try:
-            root = etree.fromstring(xml, safe_parser(recover=True))
+            root = etree.fromstring(readable, safe_parser(recover=True))
             lines = [] if root is None else _lines(root)
         except (etree.XMLSyntaxError, ValueError, LookupError, RecursionError):
             continue
         if lines:
-            return "\n".join(lines) + "\n"
+            return "\n".join([*lines, *([_CUT] if len(readable) < len(xml) else [])]) + "\n"
     return ""
 
 
+def _first(xml: bytes, mark: re.Pattern[bytes], most: int) -> bytes:
+    """A part up to the mark after the ``most``-th one; all of it where there are no more."""
+    beyond = next(islice(mark.finditer(xml), most, None), None)
+    return xml[: beyond.start()] if beyond else xml
+
+
 def _bodies(data: bytes) -> Iterator[bytes]:
-    """What can be unpacked of every entry that is the document's body by its name; no directory is needed."""
+    """What can be unpacked of every entry that is the document's body by its name; no directory is needed.
+
+    However many entries a hostile file has, no more is unpacked of all of them than of one.
+    """
+    left = _MOST
     position = data.find(_LOCAL_MARK)
-    while position >= 0:
+    while position >= 0 and left > 0:
         header = data[position : position + _LOCAL_ENTRY.size]
         if len(header) < _LOCAL_ENTRY.size:
             return
@@ -76,24 +93,26 @@ def _bodies(data: bytes) -> Iterator[bytes]:
         start = position + _LOCAL_ENTRY.size
         if data[start : start + name_length] == _BODY and not flags & 1:
             start += name_length + extra
-            yield _unpacked(data, start, method, size)
+            xml = _unpacked(data, start, method, min(size or left, left), left)
+            left -= max(len(xml), 1)
+            yield xml
         position = data.find(_LOCAL_MARK, position + 4)
 
 
-def _unpacked(data: bytes, start: int, method: int, size: int) -> bytes:
+def _unpacked(data: bytes, start: int, method: int, size: int, most: int) -> bytes:
     if method == _STORED:
-        return data[start : start + min(size or _MOST, _MOST)]
+        return data[start : start + size]
     if method != _DEFLATED:
         return b""
     engine, pieces, total = zlib.decompressobj(-zlib.MAX_WBITS), [], 0
     for first in range(start, len(data), _STEP):
         try:
-            piece = engine.decompress(data[first : first + _STEP], _MOST - total)
+            piece = engine.decompress(data[first : first + _STEP], most - total)
         except zlib.error:
             break
         pieces.append(piece)
         total += len(piece)
-        if engine.eof or total >= _MOST:
+        if engine.eof or total >= most:
             break
     return b"".join(pieces)
 

@@ -12,9 +12,9 @@ from translate.bilingual.comments import BAND_SIGNS
 from translate.bilingual.ooxml import border, cell, link, paragraph, run, table
 from translate.units import Finding, Severity, TranslationUnit
 
-_MOST_LINKS = {Severity.CRITICAL: 25, Severity.WARNING: 25, Severity.INFO: 8}
-"""Rows that a kind of finding leads to; a reviewer finds the rest by their signs."""
-_MOST_CONFIDENCE_LINKS = 25
+_MOST_LINKS = 36
+"""Rows that a line leads to, shared among its kinds; a reviewer finds the rest by their signs."""
+_FEWEST_LINKS = 3
 _SHARES = (5, 22, 6, 67)
 
 
@@ -36,19 +36,20 @@ def _findings(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, str
             (finding, unit.id) for unit in units for finding in unit.findings if finding.severity is severity
         ]
         if found:
-            lines.append((severity.sign, severity.capitalize(), f"{len(found):,}", _kinds(found, severity)))
+            lines.append((severity.sign, severity.capitalize(), f"{len(found):,}", _kinds(found)))
     return lines
 
 
-def _kinds(found: Sequence[tuple[Finding, int]], severity: Severity) -> str:
-    """The kinds of finding of a severity, the most frequent first, each with links to its rows."""
+def _kinds(found: Sequence[tuple[Finding, int]]) -> str:
+    """The kinds among some findings, the most frequent first, each with links to its rows."""
     rows: dict[str, list[int]] = {}
     for finding, row in found:
         rows.setdefault(finding.check, []).append(row)
     kinds = sorted(rows, key=lambda check: (-len(rows[check]), check))
+    most = max(_FEWEST_LINKS, _MOST_LINKS // len(kinds))
     return run("  ·  ").join(
         run(f"{check.replace('_', ' ').capitalize()} ", "<w:b/><w:bCs/>")
-        + _links(list(dict.fromkeys(rows[check])), _MOST_LINKS[severity])
+        + _links(list(dict.fromkeys(rows[check])), most)
         for check in kinds
     )
 
@@ -64,7 +65,7 @@ def _confidence(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, s
         )
         if scored:
             name = f"{band.capitalize()} confidence, weakest first"
-            links = _links([row for _, row in scored], _MOST_CONFIDENCE_LINKS)
+            links = _links([row for _, row in scored], _MOST_LINKS)
             lines.append((sign, name, f"{len(scored):,}", links))
     return lines
 
