@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from translate.errors import MemoryFileError
-from translate.memory.database import connect, explained
+from translate.memory.database import connect, explained, owner_of
+from translate.memory.identity import Whose
 
 
 def backup(path: Path, copy: Path) -> None:
@@ -33,9 +34,11 @@ def restore(copy: Path, path: Path) -> Path | None:
     """Put a backup in a memory's place; what was there is kept under another name, which is returned.
 
     Raises:
-        MemoryFileError: the backup is damaged or no memory; the memory is then as it was.
+        MemoryFileError: the backup is damaged or no memory, or the place is taken by something else than a
+            memory, be it a damaged one; all is then as it was.
     """
     _verify(copy)
+    owner_of(path, refused={Whose.FOLDER, Whose.ANOTHER})
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     incoming = path.with_name(f".{path.name}.incoming")

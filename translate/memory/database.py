@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,13 +83,22 @@ def is_memory(path: Path) -> bool:
     Raises:
         MemoryFileError: what is there is no memory, or cannot be read; it stays as it is.
     """
+    return owner_of(path, refused=_REFUSED) is Whose.OURS
+
+
+def owner_of(path: Path, refused: Collection[Whose]) -> Whose:
+    """Whose file it is.
+
+    Raises:
+        MemoryFileError: it is of one of the refused kinds, or cannot be read.
+    """
     with explained(path):
         owner = whose(path)
-    if owner in _REFUSED:
+    if owner in refused:
         raise MemoryFileError(
             f"{path} {_REFUSED[owner]}", _HINTS.get(owner, "Name another file with --memory.")
         )
-    return owner is Whose.OURS
+    return owner
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:

@@ -2,8 +2,9 @@
 
 from translate.pipeline.accepting import Acceptance, Accepted, accept_review
 from translate.pipeline.checking import Checked, check_file
-from translate.pipeline.exchanging import Format, export_memory, export_rows, import_memory
+from translate.pipeline.exchanging import Format, export_rows
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
+from translate.pipeline.memories import Imported, export_memory, import_memory
 from translate.pipeline.options import Options
 from translate.pipeline.segmenting import Segmented, segment_file
 from translate.pipeline.translating import (
@@ -21,6 +22,7 @@ __all__ = [
     "Accepted",
     "Checked",
     "Format",
+    "Imported",
     "Options",
     "Result",
     "Segmented",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import MemoryFileError, SourceError
-from translate.memory import Memory, open_memory
+from translate.memory import is_memory, open_memory
 from translate.pipeline.documents import Rows, document_rows, read_document
 from translate.pipeline.publishing import publish
 from translate.pipeline.remembering import approved_units, critical_rows, who_reviewed
@@ -110,7 +110,8 @@ def _draft(path: Path | None) -> Draft | None:
 def _kept(accepted: Accepted, path: Path, how: Acceptance) -> Accepted:
     """Publish and remember; the memory is opened first, for without it nothing should be half done."""
     rows = accepted.rows
-    with _memory(how.memory, writable=True) as memory:
+    opened = open_memory(how.memory, writable=True) if how.memory else nullcontext()
+    with _explained(), opened as memory:
         outputs = publish(
             rows, how.folder, final=how.final, overwrite=how.overwrite, reviewed=path,
             report=tuple(accepted.report()) if how.report else (),
@@ -121,20 +122,22 @@ def _kept(accepted: Accepted, path: Path, how: Acceptance) -> Accepted:
 
 
 @contextmanager
-def _memory(path: Path | None, *, writable: bool) -> Iterator[Memory | None]:
-    """The memory, open; ``None`` where there is to be none."""
+def _explained() -> Iterator[None]:
+    """The memory's mistakes, with the way round them."""
     try:
-        with open_memory(path, writable=writable) if path else nullcontext() as memory:
-            yield memory
+        yield
     except MemoryFileError as problem:
         raise MemoryFileError(problem.message, f"{problem.hint} {_WITHOUT}") from problem
 
 
 def _refuse_older(document: ReviewedDocument, path: Path | None) -> None:
-    if path is None or not path.exists() or not document.document_id:
+    if path is None or not document.document_id:
         return
-    with _memory(path, writable=False) as memory:
-        newer = memory.newer_draft(document.document_id) if memory else ""
+    with _explained():
+        if not is_memory(path):
+            return
+        with open_memory(path, writable=False) as memory:
+            newer = memory.newer_draft(document.document_id)
     if newer:
         raise SourceError(
             f"{document.name} is an older draft: the article was translated again on {newer[:10]}.",

@@ -16,9 +16,9 @@ from translate.review import Review, review
 from translate.reviewed import Draft, ReviewedDocument, View
 from translate.units import BlockKind, Origin, TranslationUnit, UnitState
 
-_TABLES = (".tsv", ".csv", ".txt")
-_XLIFF = (".xlf", ".xliff")
-_KNOWN = ", ".join((".docx", ".tmx", *_XLIFF, ".tsv", ".csv"))
+TABLES = (".tsv", ".csv", ".txt")
+XLIFF = (".xlf", ".xliff")
+_KNOWN = ", ".join((".docx", ".tmx", *XLIFF, ".tsv", ".csv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def read_rows(path: Path, view: View = View.ACCEPTED) -> Rows:
         return document_rows(read_document(path, view))
     if suffix == ".tmx":
         return Rows(tuple(_tmx_units(path)), path.name)
-    if suffix in _XLIFF:
+    if suffix in XLIFF:
         return Rows(read_xliff(path), path.name)
-    if suffix in _TABLES:
+    if suffix in TABLES:
         return Rows(read_table(path), path.name)
     raise SourceError(f"{path.name} is not a file of rows.", f"Give one that ends in {_KNOWN}.")
 

@@ -1,4 +1,4 @@
-"""Between our documents, the memory and the files of other tools."""
+"""Between our documents and the files of other tools."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate.exchange import (
-    read_tmx,
     write_csv,
     write_side_by_side_html,
     write_side_by_side_markdown,
@@ -15,9 +14,8 @@ from translate.exchange import (
     write_xliff,
 )
 from translate.jobs import prepare_folder, refuse_existing, unwritable
-from translate.memory import open_memory
 from translate.pipeline.documents import Rows, read_rows
-from translate.units import Progress, RememberedUnit, no_progress
+from translate.units import RememberedUnit
 
 
 class Format(StrEnum):
@@ -31,44 +29,6 @@ class Format(StrEnum):
 
 
 _SUFFIXES = {Format.XLIFF: ".xlf"}
-_STEP = 1_000
-"""Units between two reports of progress."""
-
-
-def import_memory(memory: Path, tmx: Path, progress: Progress = no_progress) -> tuple[int, int]:
-    """Remember the units of a TMX file; returns how many were read, and how many of them are new.
-
-    Raises:
-        SourceError: the file is no TMX that can be read; what was read until then is remembered.
-        MemoryFileError: the memory cannot be written.
-    """
-    read = 0
-
-    def counted() -> Iterator[RememberedUnit]:
-        nonlocal read
-        for read, unit in enumerate(read_tmx(tmx), 1):
-            if read % _STEP == 0:
-                progress("remembering", read, 0)
-            yield unit
-
-    with open_memory(memory, writable=True) as opened:
-        new = opened.remember(counted())
-    return read, new
-
-
-def export_memory(memory: Path, tmx: Path, *, overwrite: bool = False) -> int:
-    """Write the whole memory as TMX; returns how many units.
-
-    Raises:
-        OutputError: a file of that name is there, or cannot be written.
-        MemoryFileError: the memory cannot be read.
-    """
-    refuse_existing(tmx, overwrite=overwrite)
-    try:
-        with open_memory(memory, writable=False) as opened:
-            return write_tmx(tmx, opened.units())
-    except OSError as problem:
-        raise unwritable(tmx, problem) from problem
 
 
 def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite: bool = False) -> Path:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from translate.errors import MemoryFileError
-from translate.memory import difference, open_memory
+from translate.memory import difference, is_memory, open_memory
 from translate.units import (
     Article,
     Finding,
@@ -31,9 +31,9 @@ def with_memory(rows: Sequence[TranslationUnit], memory: Path | None) -> list[Tr
     Raises:
         MemoryFileError: the memory is damaged.
     """
-    if memory is None or not memory.exists():
-        return list(rows)
     try:
+        if memory is None or not is_memory(memory):
+            return list(rows)
         with open_memory(memory, writable=False) as opened:
             matches = opened.recall([row.source for row in rows])
     except MemoryFileError as problem:
