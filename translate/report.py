@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from translate.units import Finding, LeftOut, TranslationUnit
+from translate.units import Finding, LeftOut, SourceRow, TranslationUnit
 
 _UNIT_FIELDS = (
     "id", "block", "kind", "sentence", "part", "parts", "source", "target", "raw", "score", "origin",
@@ -31,7 +31,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     return asdict(finding)
 
 
-def row_json(row: TranslationUnit) -> dict[str, Any]:
+def row_json(row: SourceRow) -> dict[str, Any]:
     """A row without its English as plain values."""
     return {
         "id": row.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -133,6 +134,22 @@ class Segment:
     def __post_init__(self) -> None:
         if not self.text or self.start < 0 or self.sentence < 0:
             raise ValueError("a segment has text, and offsets count from 0")
+
+
+class SourceRow(NamedTuple):
+    """A row before anything is known of its English; of these a large file makes many, so they are cheap to make."""
+
+    id: int
+    """See ``TranslationUnit`` for what each of them says."""
+    block: int
+    kind: BlockKind
+    sentence: int
+    part: int
+    parts: int
+    source: str
+    rule: str
+    bold: bool
+    italic: bool
 
 
 @dataclass(frozen=True, slots=True)

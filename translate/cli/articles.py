@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate.modelcard import InstalledModel
     from translate.pipeline import Result
     from translate.segmentation import BoundaryRules
-    from translate.units import TranslationUnit
+    from translate.units import SourceRow
 
 Srx = Annotated[
     Path | None,
@@ -175,7 +175,7 @@ def _rules_of(srx: Path | None) -> BoundaryRules | None:
     return load_srx(srx) if srx else None
 
 
-def _row_line(row: TranslationUnit, *, rules: bool) -> str:
+def _row_line(row: SourceRow, *, rules: bool) -> str:
     part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
     rule = f"\t{row.rule}" if rules else ""
     return f"{row.id}\t{row.kind}{part}{rule}\t{row.source}\n"

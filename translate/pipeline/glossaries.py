@@ -25,6 +25,7 @@ from translate.jobs import prepare_folder, refuse_existing, unwritable
 from translate.pipeline.documents import read_rows
 from translate.pipeline.segmenting import segment_file
 from translate.repair import WIDE, Decode
+from translate.rows import untranslated
 from translate.units import Finding, Hypothesis, Origin, Severity, TranslationUnit
 
 _BILINGUAL = (".tmx", ".xlf", ".xliff", ".tsv", ".csv")
@@ -50,7 +51,7 @@ def _units(file: Path) -> tuple[TranslationUnit, ...]:
     except SourceError:
         if file.suffix.lower() in _BILINGUAL:
             raise
-        return tuple(segment_file(str(file)).rows)
+        return tuple(map(untranslated, segment_file(str(file)).rows))
 
 
 def missing_terms(file: Path, glossary: Path) -> list[tuple[int, Finding]]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from translate.jobs import STANDARD_INPUT
 from translate.reading import ArticleStream, read_article, read_bytes, stream_article
 from translate.report import as_json, left_out_json, row_json
-from translate.rows import divide
+from translate.rows import source_rows
 from translate.segmentation import BoundaryRules
-from translate.units import Article, LeftOut, TranslationUnit
+from translate.units import Article, LeftOut, SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Segmented:
     """The rows of an article, still without their English; they can be taken once."""
 
     article: ArticleStream
-    rows: Iterator[TranslationUnit]
+    rows: Iterator[SourceRow]
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -50,7 +50,7 @@ def segment_file(
         article = ArticleStream.of(read_source(source, keep_everything=keep_everything))
     else:
         article = stream_article(Path(source), keep_everything=keep_everything)
-    return Segmented(article, divide(article.blocks, max_words, rules))
+    return Segmented(article, source_rows(article.blocks, max_words, rules))
 
 
 def read_source(source: str, *, keep_everything: bool) -> Article:

@@ -40,6 +40,7 @@ class Matcher:
         self._steps = [_any_of(run) for run in _runs(enumerate(rules.rules))]
         self._places = _places(rules)
         self._at_once = _at_once(rules) if rules.places and len(self._steps) == 1 else None
+        self._named = {f"{_NUMBER}{number}": rule for number, rule in enumerate(rules.rules)}
 
     def breaks(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the places where a sentence ends, in order, each with the name of the rule that says so.
@@ -71,7 +72,7 @@ class Matcher:
 
     def _rule(self, match: regex.Match[str]) -> Rule | None:
         """The rule that the last group is named for; none where no rule matched."""
-        return self._rules.rules[int(match.lastgroup.removeprefix(_NUMBER))] if match.lastgroup else None
+        return self._named[match.lastgroup] if match.lastgroup else None
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .matcher import matcher
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """Where a segment ends, after the whitespace that follows it."""
 
     end: int
@@ -34,7 +32,7 @@ def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules)
     """
     done = 0
     for place, rule in matcher(rules).breaks(text):
-        if rules.whole_quotations and (quotations.holds(place) or quotations.embeds(place)):
+        if rules.whole_quotations and quotations.join(place):
             continue
         end = _end_of_space(text, place)
         if done < end < len(text):
