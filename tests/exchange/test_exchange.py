@@ -165,6 +165,34 @@ def test_findings_are_notes_and_blocks_are_groups(tmp_path: Path) -> None:
     ]
 
 
+def test_ids_are_there_once_even_where_a_reviewer_moved_rows_apart(tmp_path: Path) -> None:
+    """The schema cannot say so; the specification does, and tools refuse a file with an id twice."""
+    path = tmp_path / "a.xlf"
+    write_xliff(path, [row(1, "أ", "a"), row(2, "ب", "b"), row(3, "ت", "c", block=1)], "a.txt")
+    for name in ("group", "unit"):
+        ids = [element.get("id") for element in etree.parse(str(path)).iterfind(f".//{{*}}{name}")]
+        assert len(ids) == len(set(ids)) == 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="ar"><file id="f">',
+        '<xliff version="1.2"><file source-language="en" target-language="ar" datatype="x" original="a"><body>',
+    ],
+)
+def test_a_file_of_other_languages_is_refused_not_read_the_wrong_way_round(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "a.xlf"
+    old = "1.2" in head
+    unit = "<source>Yes</source><target>نعم</target>"
+    unit = f'<trans-unit id="1">{unit}</trans-unit></body>' if old else (
+        f'<unit id="1"><segment>{unit}</segment></unit>'
+    )  # fmt: skip
+    path.write_text(f"{head}{unit}</file></xliff>", encoding="utf-8")
+    with pytest.raises(SourceError, match="from Arabic into English"):
+        read_xliff(path)
+
+
 XLIFF_1 = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="ar"
  target-language="en" datatype="plaintext" original="a"><body><group>
 <trans-unit id="1" approved="yes"><source>نص <g id="1">غليظ</g><x id="2"/></source>

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import SourceError
-from translate.exchange.markup import SPACE, elements, first_name, local_name, text_of
+from translate.exchange.markup import SPACE, elements, first_name, is_language, local_name, text_of
 from translate.exchange.xliff_1 import rows_of_trans_unit
 from translate.files import write_atomically
 from translate.units import BlockKind, Finding, Severity, TranslationUnit, UnitState
@@ -36,6 +36,8 @@ _PRIORITIES = {Severity.CRITICAL: "1", Severity.WARNING: "2", Severity.INFO: "3"
 def read_xliff(path: Path) -> tuple[TranslationUnit, ...]:
     """Read a file's segments in order as rows; notes become findings, in the words that stand there.
 
+    Of a file of several languages, those from Arabic into English are read.
+
     Raises:
         SourceError: the file cannot be read, is no XLIFF of version 1.2 or 2, or has no segment with text.
     """
@@ -44,15 +46,19 @@ def read_xliff(path: Path) -> tuple[TranslationUnit, ...]:
         raise SourceError(
             f"{path} is not an XLIFF file of version 1.2 or 2.", "Give a file that ends in .xlf."
         )
-    if version.startswith("1."):
-        pieces = (
-            piece for unit in elements(path, {"trans-unit"}, _KIND) for piece in rows_of_trans_unit(unit)
-        )
-    else:
-        pieces = (piece for unit in elements(path, {"unit"}, _KIND) for piece in _segments(unit))
+    tag, segments = ("trans-unit", rows_of_trans_unit) if version.startswith("1.") else ("unit", _segments)
+    pieces = (
+        piece
+        for unit in elements(path, {tag}, _KIND)
+        if _is_arabic_to_english(unit)
+        for piece in segments(unit)
+    )
     rows = [(source, target, state, notes) for source, target, state, notes in pieces if source.strip()]
     if not rows:
-        raise SourceError(f"{path} has no segment with text.", "Export it again from where it came.")
+        raise SourceError(
+            f"{path} has no segment with text from Arabic into English.",
+            "Export it again from where it came, with Arabic as the source.",
+        )
     return tuple(
         TranslationUnit(
             id=number, block=number, kind=BlockKind.PARAGRAPH, sentence=number, part=1, parts=1,
@@ -60,6 +66,16 @@ def read_xliff(path: Path) -> tuple[TranslationUnit, ...]:
         )
         for number, (source, target, state, notes) in enumerate(rows, 1)
     )  # fmt: skip
+
+
+def _is_arabic_to_english(unit: _Element) -> bool:
+    """Whether the languages that stand above a unit are ours; a file that names none is taken to be of ours."""
+    for above in unit.iterancestors("{*}file", "{*}xliff"):
+        source = above.get("source-language") or above.get("srcLang") or "ar"
+        target = above.get("target-language") or above.get("trgLang") or "en"
+        if not (is_language(source, "ar") and is_language(target, "en")):
+            return False
+    return True
 
 
 def _segments(unit: _Element) -> Iterator[tuple[str, str, UnitState, tuple[Finding, ...]]]:
@@ -94,9 +110,12 @@ def write_xliff(path: Path, units: Sequence[TranslationUnit], name: str) -> None
     root = etree.Element(
         f"{_X}xliff", {"version": "2.1", "srcLang": "ar", "trgLang": "en"}, nsmap={None: _NAMESPACE}
     )
-    file = etree.SubElement(root, f"{_X}file", {"id": "article", "original": plain(name)})
-    for block, rows in groupby(units, key=lambda unit: (unit.block, unit.kind)):
-        group = etree.SubElement(file, f"{_X}group", {"id": f"b{block[0]}", "type": f"{_OURS}{block[1]}"})
+    file = etree.SubElement(
+        root, f"{_X}file", {"id": "article", "original": plain(name), "srcDir": "rtl", "trgDir": "ltr"}
+    )
+    blocks = groupby(units, key=lambda unit: (unit.block, unit.kind))
+    for number, ((_, kind), rows) in enumerate(blocks, 1):  # a block's own number may come twice
+        group = etree.SubElement(file, f"{_X}group", {"id": f"b{number}", "type": f"{_OURS}{kind}"})
         for unit in rows:
             group.append(_unit(unit))
     write_atomically(path, etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=False))
