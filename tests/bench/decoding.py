@@ -133,9 +133,9 @@ def _muqabala_rate(folder: Path, sentences: list[Sentence]) -> float:
     sources = [[_piece(number) for number in sentence] for sentence in sentences]
     settings = DecodingSettings(beam=BEAM)
     with patch("translate.engine.marian_ctranslate2.output_limit", return_value=OUTPUT_PIECES):
-        decoder.decode(sources[:1], settings, lambda _: None)
+        list(decoder.decode(sources[:1], settings))
         started = time.perf_counter()
-        results = decoder.decode(sources, settings, lambda _: None)
+        results = [nbest for _, nbest in decoder.decode(sources, settings)]
     return _rate(sum(len(best[0].pieces) for best in results), len(sentences), started)
 
 

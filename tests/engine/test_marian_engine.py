@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -27,12 +27,12 @@ class Echo:
         self.complete = complete
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
-    ) -> list[list[Decoded]]:
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         self.seen += map(tuple, sources)
-        done(len(sources))
-        best = [Decoded(tuple(source), -0.5, self.complete, ()) for source in sources]
-        return [[replace(one, score=one.score - rank) for rank in range(settings.n_best)] for one in best]
+        for index in reversed(range(len(sources))):  # the order is the decoder's own
+            best = Decoded(tuple(sources[index]), -0.5, self.complete, ())
+            yield index, [replace(best, score=best.score - rank) for rank in range(settings.n_best)]
 
 
 @pytest.fixture

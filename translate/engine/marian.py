@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 from typing import Protocol
@@ -35,6 +36,12 @@ class Engine(Protocol):
         """
         ...
 
+    def stream(
+        self, sources: Iterable[str], settings: DecodingSettings | None = None
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+        """Translate as ``translate`` does; yields every different source with its n-best list when it is found."""
+        ...
+
 
 class MarianEngine:
     """A MarianMT model: normalises, tokenises, divides, searches, copies unknown words, joins."""
@@ -63,38 +70,52 @@ class MarianEngine:
         settings: DecodingSettings | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate each source on its own: identical ones once, over-long ones in parts that are joined."""
+        found: dict[str, tuple[Hypothesis, ...]] = {}
+        total = len(set(sources))
+        progress("translating", 0, total)
+        for source, nbest in self.stream(sources, settings):
+            found[source] = nbest
+            progress("translating", len(found), total)
+        return [found[source] for source in sources]
+
+    def stream(
+        self, sources: Iterable[str], settings: DecodingSettings | None = None
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+        """Translate as ``translate`` does; yields every different source with its n-best list when it is found."""
         settings = settings or self._settings
-        pieces = {source: self._tokeniser.encode(source) for source in sources}
-        parts = {source: divide(encoded, SOURCE_LIMIT) for source, encoded in pieces.items()}
-        inputs = sorted({tuple(part) for divided in parts.values() for part in divided if part})
-        decoded = self._decoder.decode(
-            inputs, settings, lambda done: progress("translating", done, len(inputs))
-        )
-        results = dict(zip(inputs, decoded, strict=True))
-        hypotheses = {
-            source: self._join(source, [part for part in divided if part], results, settings)
-            for source, divided in parts.items()
-        }
-        return [hypotheses[source] for source in sources]
+        parts = {source: self._parts(source) for source in dict.fromkeys(sources)}
+        wanted: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for source, divided in parts.items():
+            for part in set(divided):
+                wanted[part].append(source)
+        yield from ((source, (Hypothesis("", 0.0),)) for source, divided in parts.items() if not divided)
+        inputs, results = sorted(wanted), dict[tuple[str, ...], list[Decoded]]()
+        for index, decoded in self._decoder.decode(inputs, settings):
+            results[inputs[index]] = decoded
+            for source in wanted[inputs[index]]:
+                if all(part in results for part in parts[source]):
+                    yield source, self._join(source, parts[source], results, settings)
+
+    def _parts(self, source: str) -> list[tuple[str, ...]]:
+        """The pieces of a source in parts that the model can take; none for a source without any."""
+        return [tuple(part) for part in divide(self._tokeniser.encode(source), SOURCE_LIMIT) if part]
 
     def _join(
         self,
         source: str,
-        parts: list[list[str]],
+        parts: Sequence[tuple[str, ...]],
         results: Mapping[tuple[str, ...], list[Decoded]],
         settings: DecodingSettings,
     ) -> tuple[Hypothesis, ...]:
         """The hypotheses of a divided source: the best of every part, then the second best of every part."""
-        if not parts:
-            return (Hypothesis("", 0.0),)
         words: list[int] = []
         if settings.alignment:
             words = source_words(source, [*chain(*parts)], self._tokeniser.normalise)
-        ranks = zip(*(results[tuple(part)] for part in parts), strict=False)
+        ranks = zip(*(results[part] for part in parts), strict=False)
         return tuple(self._hypothesis(source, parts, rank, words) for rank in ranks)
 
     def _hypothesis(
-        self, source: str, parts: list[list[str]], decoded: Sequence[Decoded], words: list[int]
+        self, source: str, parts: Sequence[tuple[str, ...]], decoded: Sequence[Decoded], words: list[int]
     ) -> Hypothesis:
         """One hypothesis, aligned if the words of the source's pieces are known."""
         printed = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,15 @@ def suitable_compute_type() -> str:
     import ctranslate2
 
     return "float16" if ctranslate2.get_cuda_device_count() else "int8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A batch that the workers have."""
+
+    futures: list[ctranslate2.AsyncTranslationResult]
+    firsts: list[ctranslate2.AsyncTranslationResult] = field(default_factory=list)
+    """The same sources again, for the first row of their attention."""
 
 
 class CTranslate2Decoder:
@@ -64,69 +73,63 @@ class CTranslate2Decoder:
         self.signature = f"engine:ctranslate2|version:{ctranslate2.__version__}|compute:{compute_type}"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
-    ) -> list[list[Decoded]]:
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search every source; see ``Decoder.decode``.
 
         Attention costs 2 to 10 % of the time, so where no alignment is asked for only sources with an unknown
         word in their English are searched again for it.
         """
-        if settings.alignment:
-            return self._attentive(sources, settings, done)
-        results = self._search(sources, settings, done)
-        unknown = [
-            index for index, nbest in enumerate(results) if any(UNKNOWN in one.pieces for one in nbest)
-        ]
-        again = self._attentive([sources[index] for index in unknown], settings, lambda _: None)
-        for index, nbest in zip(unknown, again, strict=True):
-            results[index] = nbest
-        return results
-
-    def _attentive(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
-    ) -> list[list[Decoded]]:
-        """Search for hypotheses with their attention.
-
-        A beam search of CTranslate2 (4.8.5) returns as the first row that of another source of the batch, so the
-        first row, which depends on the source alone, is asked for without a beam.
-        """
-        results = self._search(sources, replace(settings, alignment=True), done)
-        firsts = self._search(
-            sources, DecodingSettings(beam=1, alignment=True), lambda _: None, output_pieces=1
-        )
-        return [
-            [replace(one, attention=(*first.attention[:1], *one.attention[1:])) for one in nbest]
-            for nbest, (first,) in zip(results, firsts, strict=True)
-        ]
+        unknown = []
+        for index, nbest in self._search(sources, settings):
+            if not settings.alignment and any(UNKNOWN in one.pieces for one in nbest):
+                unknown.append(index)
+            else:
+                yield index, nbest
+        again = self._search([sources[index] for index in unknown], replace(settings, alignment=True))
+        for index, nbest in again:
+            yield unknown[index], nbest
 
     def _search(
-        self,
-        sources: Sequence[Sequence[str]],
-        settings: DecodingSettings,
-        done: Callable[[int], None],
-        output_pieces: int | None = None,
-    ) -> list[list[Decoded]]:
-        results: list[list[Decoded]] = [[] for _ in sources]
-        finished = 0
-        done(finished)
-        for batch, futures in self._in_flight(sources, settings, output_pieces):
-            for index, future in zip(batch, futures, strict=True):
-                results[index] = _decoded(future.result())
-            finished += len(batch)
-            done(finished)
-        return results
-
-    def _in_flight(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, output_pieces: int | None
-    ) -> Iterator[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]]:
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
-        waiting: deque[tuple[list[int], list[ctranslate2.AsyncTranslationResult]]] = deque()
+        waiting: deque[tuple[list[int], _Pending]] = deque()
         for batch in self._batches(sources):
-            futures = self._submit([sources[index] for index in batch], settings, output_pieces)
-            waiting.append((batch, futures))
+            waiting.append((batch, self._submit([sources[index] for index in batch], settings)))
             if len(waiting) > QUEUED * self._workers:
-                yield waiting.popleft()
-        yield from waiting
+                yield from _found(*waiting.popleft())
+        for batch, pending in waiting:
+            yield from _found(batch, pending)
+
+    def _submit(self, sources: list[Sequence[str]], settings: DecodingSettings) -> _Pending:
+        """Hand a batch to the workers, with attention if an alignment is asked for.
+
+        A beam search of CTranslate2 (4.8.5) returns as the first row of attention that of another source of the
+        batch, so the first row, which depends on the source alone, is asked for without a beam.
+        """
+        limit = output_limit(max(map(len, sources)))
+        futures = self._submitted(sources, settings, limit)
+        if not settings.alignment:
+            return _Pending(futures)
+        return _Pending(futures, self._submitted(sources, DecodingSettings(beam=1, alignment=True), 1))
+
+    def _submitted(
+        self, sources: list[Sequence[str]], settings: DecodingSettings, limit: int
+    ) -> list[ctranslate2.AsyncTranslationResult]:
+        futures: list[ctranslate2.AsyncTranslationResult] = self._translator.translate_batch(
+            [[*source, END] for source in sources],
+            asynchronous=True,
+            beam_size=settings.beam,
+            num_hypotheses=settings.n_best,
+            max_input_length=0,  # the default drops the end of a long input without a word
+            max_decoding_length=limit,
+            no_repeat_ngram_size=settings.no_repeat,
+            return_scores=True,
+            return_attention=settings.alignment,
+            return_end_token=True,
+        )
+        return futures
 
     def _batches(self, sources: Sequence[Sequence[str]]) -> list[list[int]]:
         """Indices of the sources, longest first, in batches of one output limit and about equal cost."""
@@ -139,23 +142,6 @@ class CTranslate2Decoder:
                 batches.append([])
             batches[-1].append(index)
         return batches
-
-    def _submit(
-        self, sources: list[Sequence[str]], settings: DecodingSettings, output_pieces: int | None
-    ) -> list[ctranslate2.AsyncTranslationResult]:
-        futures: list[ctranslate2.AsyncTranslationResult] = self._translator.translate_batch(
-            [[*source, END] for source in sources],
-            asynchronous=True,
-            beam_size=settings.beam,
-            num_hypotheses=settings.n_best,
-            max_input_length=0,  # the default drops the end of a long input without a word
-            max_decoding_length=output_pieces or output_limit(max(map(len, sources))),
-            no_repeat_ngram_size=settings.no_repeat,
-            return_scores=True,
-            return_attention=settings.alignment,
-            return_end_token=True,
-        )
-        return futures
 
 
 def _vocabulary(folder: Path) -> frozenset[str]:
@@ -170,6 +156,16 @@ def _fits(sources: Sequence[Sequence[str]], batch: list[int], index: int, budget
     longest = len(sources[batch[0]])
     same_limit = output_limit(len(sources[index])) == output_limit(longest)
     return same_limit and longest * (len(batch) + 1) <= budget
+
+
+def _found(batch: list[int], pending: _Pending) -> Iterator[tuple[int, list[Decoded]]]:
+    """The indices of a batch with their hypotheses; the first row of attention is that of the search for it."""
+    for number, (index, future) in enumerate(zip(batch, pending.futures, strict=True)):
+        nbest = _decoded(future.result())
+        if pending.firsts:
+            first = _decoded(pending.firsts[number].result())[0].attention[:1]
+            nbest = [replace(one, attention=(*first, *one.attention[1:])) for one in nbest]
+        yield index, nbest
 
 
 def _decoded(result: ctranslate2.TranslationResult) -> list[Decoded]:

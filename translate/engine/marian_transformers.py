@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,21 +49,12 @@ class TransformersDecoder:
         self.signature = f"engine:transformers|version:{transformers.__version__}|compute:float32"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
-    ) -> list[list[Decoded]]:
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search every source; see ``Decoder.decode``."""
-        results: list[list[Decoded]] = [[] for _ in sources]
         order = sorted(range(len(sources)), key=lambda index: len(sources[index]))
-        finished = 0
-        done(finished)
         for batch in _batches(order, sources):
-            for index, decoded in zip(
-                batch, self._decode_batch([sources[i] for i in batch], settings), strict=True
-            ):
-                results[index] = decoded
-            finished += len(batch)
-            done(finished)
-        return results
+            yield from zip(batch, self._decode_batch([sources[i] for i in batch], settings), strict=True)
 
     def _decode_batch(self, sources: list[Sequence[str]], settings: DecodingSettings) -> list[list[Decoded]]:
         import torch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,12 +57,12 @@ class Decoder(Protocol):
     """The source pieces that the model knows."""
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, done: Callable[[int], None]
-    ) -> list[list[Decoded]]:
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search each source, a non-empty sequence of at most ``SOURCE_LIMIT`` pieces without ``</s>``.
 
-        Returns for each source, in order, its ``n_best`` hypotheses best first, and tells ``done`` how
-        many sources are finished. A hypothesis depends on its own source only, not on the others.
+        Yields each source's index with its ``n_best`` hypotheses, best first, as soon as they are found, in
+        whatever order. A hypothesis depends on its own source only, not on the others.
         """
         ...
 
