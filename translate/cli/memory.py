@@ -13,6 +13,7 @@ from translate.console import count, progress_bar, say, tell
 from translate.errors import MemoryFileError
 
 if TYPE_CHECKING:
+    from translate.memory import Wanted
     from translate.units import RememberedUnit
 
 memory = typer.Typer(
@@ -31,26 +32,33 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
 
     Example: muqabala memory stats
     """
-    from translate.memory import open_memory
     from translate.report import as_json as json_line
 
     path = memory_path(file)
-    if not path.exists() and file is None:
-        tell("Nothing is remembered yet: `muqabala accept` remembers what a reviewer approved.")
-        return
-    with open_memory(path, writable=False) as opened:
-        found = opened.statistics()
+    found = _statistics(path)
     if as_json:
         say(json_line({"file": str(path), **found}))
         return
     say(f"{path}")
+    if not found["units"]:
+        tell("Nothing is remembered there yet: `muqabala accept` remembers what a reviewer approved.")
+        return
     say(
-        f"  {found['units']:,} units of {found['sources']:,} sources, "
+        f"  {count(int(found['units']), 'unit')} of {count(int(found['sources']), 'source')}, "
         f"from {count(int(found['articles']), 'article')}, "
         f"approved by {count(int(found['reviewers']), 'person', 'people')}"
     )
-    if found["units"]:
-        say(f"  from {str(found['first'])[:10] or 'unknown'} to {str(found['last'])[:10] or 'unknown'}")
+    if found["last"]:
+        say(f"  from {str(found['first'])[:10]} to {str(found['last'])[:10]}")
+
+
+def _statistics(path: Path) -> dict[str, int | str]:
+    from translate.memory import NOTHING, is_memory, open_memory
+
+    if not is_memory(path):
+        return NOTHING
+    with open_memory(path, writable=False) as opened:
+        return opened.statistics()
 
 
 @memory.command("search")
@@ -65,21 +73,25 @@ def search_command(
 
     Example: muqabala memory search "وزارة الصحة"
     """
-    from translate.memory import open_memory
+    from translate.memory import Wanted, open_memory
     from translate.report import as_json as json_line
 
+    _refuse_blank(text)
     with open_memory(memory_path(file), writable=False) as opened:
         found = opened.search(text, most)
+        total = len(found) if len(found) < most else opened.count(Wanted(text=text))
     if as_json:
-        say(json_line({"units": [_unit_json(unit) for unit in found]}))
+        say(json_line({"total": total, "units": [_unit_json(unit) for unit in found]}))
         return
     for unit in found:
         say(unit.source)
         say(f"    {unit.target}")
-        credit = ", ".join(part for part in (unit.article, unit.reviewer, unit.approved[:10]) if part)
-        say(f"    ({credit})" if credit else "")
+        if credit := ", ".join(part for part in (unit.article, unit.reviewer, unit.approved[:10]) if part):
+            say(f"    ({credit})")
     if not found:
         tell(f"Nothing in the memory holds “{text}”.")
+    elif total > len(found):
+        tell(f"{len(found):,} of {total:,} are shown, the newest: --most {total} shows all.")
 
 
 def _unit_json(unit: RememberedUnit) -> dict[str, str]:
@@ -88,25 +100,35 @@ def _unit_json(unit: RememberedUnit) -> dict[str, str]:
     return asdict(unit)
 
 
+def _refuse_blank(text: str) -> None:
+    if not text.strip():
+        raise MemoryFileError("There is no text to look for.", "Give some Arabic or English.")
+
+
 @memory.command("import")
 @guarded
 def import_command(
-    tmx: Annotated[Path, typer.Argument(help="A TMX file.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .tmx, .xlf, .tsv or .csv file.")],
     file: MemoryFile = None,
     quiet: Quiet = False,
 ) -> None:
-    """Remember the Arabic–English units of a TMX file, from another tool or another machine.
+    """Remember the Arabic–English units of a file from another tool or another machine.
+
+    Of an XLIFF file what is translated, reviewed or final; of one that Muqabala wrote, what is reviewed or final.
 
     Example: muqabala memory import colleagues.tmx
     """
     from translate.pipeline import import_memory
 
     with progress_bar(quiet=quiet) as progress:
-        read, new = import_memory(memory_path(file), tmx, progress)
-    if not read:
-        raise MemoryFileError(f"{tmx} has no Arabic–English unit.", "Check the languages of its segments.")
-    if not quiet:
-        say(f"{count(new, 'unit')} remembered, {read - new:,} were known")
+        found = import_memory(memory_path(file), path, progress)
+    if quiet:
+        return
+    say(f"{count(found.new, 'unit')} remembered, {found.read - found.new:,} were known")
+    for reason, number in found.skipped:
+        say(f"{count(number, 'row')} passed over: {reason}")
+    if found.notes:
+        say(f"{count(found.notes, 'note')} left out: the memory keeps none")
 
 
 @memory.command("export")
@@ -123,7 +145,8 @@ def export_command(
     """
     from translate.pipeline import export_memory
 
-    written = export_memory(memory_path(file), tmx, overwrite=overwrite)
+    with progress_bar(quiet=quiet) as progress:
+        written = export_memory(memory_path(file), tmx, progress, overwrite=overwrite)
     if not quiet:
         say(f"{tmx}: {count(written, 'unit')}")
 
@@ -131,24 +154,48 @@ def export_command(
 @memory.command("forget")
 @guarded
 def forget_command(
-    article: Annotated[str, typer.Option(help="Forget what was approved in this article's file.")] = "",
-    text: Annotated[str, typer.Option(help="Forget the units whose Arabic or English holds this text.")] = "",
+    article: Annotated[str, typer.Option(help="What was approved in this article's file.")] = "",
+    text: Annotated[str, typer.Option(help="What holds this text, in Arabic or English.")] = "",
+    reviewer: Annotated[str, typer.Option(help="What this person approved.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     file: MemoryFile = None,
 ) -> None:
-    """Forget units: those of an article, or those that hold a text.
+    """Forget units: of an article, of a reviewer, or that hold a text; of several, those for which all holds.
 
     Example: muqabala memory forget --article visit.txt
     """
-    from translate.memory import open_memory
+    from translate.memory import Wanted, open_memory
 
-    if bool(article) == bool(text):
-        raise MemoryFileError("Say what to forget.", "Give either --article NAME or --text TEXT.")
-    what = f"what was approved in {article}" if article else f"every unit that holds “{text}”"
-    if not yes and not typer.confirm(f"Forget {what}? A backup brings it back; nothing else does.", err=True):
+    if not any(part.strip() for part in (article, text, reviewer)):
+        raise MemoryFileError("Say what to forget.", "Give --article NAME, --reviewer NAME or --text TEXT.")
+    wanted = Wanted(text, article, reviewer)
+    path = memory_path(file)
+    with open_memory(path, writable=False) as opened:
+        number, all_units = opened.count(wanted), opened.count()
+    if not number:
+        tell(
+            f"{path} has no unit {_described(wanted)}. `muqabala memory search TEXT` shows the names it knows."
+        )
         return
-    with open_memory(memory_path(file), writable=True) as opened:
-        say(f"{count(opened.forget(article=article, text=text), 'unit')} forgotten")
+    if not yes:
+        tell(f"{path} has {count(number, 'unit')} {_described(wanted)}, of {all_units:,} in all.")
+        typer.confirm(
+            "Forget? Only a backup (`muqabala memory backup FILE`) brings back what is forgotten.",
+            err=True,
+            abort=True,
+        )
+    with open_memory(path, writable=True) as opened:
+        say(f"{count(opened.forget(wanted), 'unit')} forgotten")
+
+
+def _described(wanted: Wanted) -> str:
+    """What is wanted, in words that follow "unit"."""
+    parts = (
+        f"from “{wanted.article}”" if wanted.article else "",
+        f"approved by “{wanted.reviewer}”" if wanted.reviewer else "",
+        f"with “{wanted.text}”" if wanted.text else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 @memory.command("backup")
@@ -163,7 +210,7 @@ def backup_command(
     from translate.memory import backup
 
     backup(memory_path(file), copy)
-    say(f"{copy}")
+    say(f"{copy} is a copy of the memory; `muqabala memory restore {copy}` puts it back")
 
 
 @memory.command("restore")

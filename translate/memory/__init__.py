@@ -4,9 +4,10 @@ from translate.memory.backups import backup, restore
 from translate.memory.database import default_path, is_memory
 from translate.memory.selection import Wanted
 from translate.memory.similarity import difference, normalised
-from translate.memory.store import Memory, open_memory
+from translate.memory.store import NOTHING, Memory, open_memory
 
 __all__ = [
+    "NOTHING",
     "Memory",
     "Wanted",
     "backup",

@@ -36,6 +36,11 @@ _CANDIDATES = 200
 _MOST_OFFERED = 50
 """Similar units of which the newest may be wanted."""
 
+NOTHING: dict[str, int | str] = {
+    "units": 0, "sources": 0, "articles": 0, "reviewers": 0, "first": "", "last": "",
+}  # fmt: skip
+"""The statistics of a memory with nothing in it; the last two are the times of the first and last approval."""
+
 
 @contextmanager
 def open_memory(path: Path, *, writable: bool) -> Iterator[Memory]:
@@ -191,13 +196,14 @@ class Memory:
             yield from map(unit_of, rows)
 
     def statistics(self) -> dict[str, int | str]:
-        """How much is remembered: units, sources, articles, reviewers, and the days of the first and last."""
+        """How much is remembered, under the names of ``NOTHING``."""
         with reading(self.path):
             row = self._connection.execute(
-                "SELECT count(*), count(DISTINCT key), count(DISTINCT article), count(DISTINCT reviewer), "
-                "coalesce(min(approved), ''), coalesce(max(approved), '') FROM units"
+                "SELECT count(*), count(DISTINCT key), count(DISTINCT nullif(article, '')), "
+                "count(DISTINCT nullif(reviewer, '')), coalesce(min(nullif(approved, '')), ''), "
+                "coalesce(max(approved), '') FROM units"
             ).fetchone()
-        return dict(zip(("units", "sources", "articles", "reviewers", "first", "last"), row, strict=True))
+        return dict(zip(NOTHING, row, strict=True))
 
     # Drafts.
 
