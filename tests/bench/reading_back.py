@@ -1,29 +1,34 @@
-"""Reading reviewed Word files back: time, memory, and the edit rate against sacrebleu's."""
+"""Reading reviewed Word files back: ``python -m tests.bench.reading_back [--testsets FOLDER]``.
+
+Time, memory, and the edit rate against sacrebleu's.
+"""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
-from tests.bench.report import Row
+from tests.bench.machine import data_hash, load, machine, versions
+from tests.bench.report import Row, table
 from translate.bilingual import DocumentFacts, read_docx, write_docx
 from translate.review import review
 from translate.review.ter import edits
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHORT, LONG = 1_000, 10_000
 TIMES = 3
 SECONDS_GOAL = 5.0
 GROWTH_GOAL = 1.2 * LONG / SHORT
 PAIRS = 200
+TEST_SET = "flores-dev"
+FILES = ("hypothesis.opusmt.en", "reference.en")
 
 SOURCE = (
     "أعلنت البلدية أن أعمال الترميم في «السوق القديم» ستبدأ في 12 آذار وتستمر 18 شهراً على الأقل، الصفحة {}."
@@ -39,6 +44,20 @@ if len(sys.argv) > 1:
 print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 """Linux's own count: what ``resource`` says includes the memory of the process that started this one."""
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.reading_back")
+    parser.add_argument("--testsets", type=Path, metavar="FOLDER", help=f"the folder that holds {TEST_SET}")
+    folder = parser.parse_args().testsets
+    test_set = folder / TEST_SET if folder else None
+    data = [test_set / name for name in FILES] if test_set else []
+    hashed = f"; {TEST_SET}, SHA-256 `{data_hash(data)}`" if data else ""
+    print(f"# Reading back\n\n- Machine: {machine()}\n- Load: {load()}\n- Versions: {versions()}")
+    print(f"- Data: sentences of {len(SOURCE.split())} words, made here{hashed}\n")
+    with tempfile.TemporaryDirectory(prefix="muqabala-bench-") as temporary:
+        print(table(reading_rows(Path(temporary), test_set)))
 
 
 def reading_rows(folder: Path, test_set: Path | None = None) -> list[Row]:
@@ -119,10 +138,7 @@ def _agreement(test_set: Path) -> Row:
     """How many pairs of a system's output and its reference have sacrebleu's number of edits."""
     from sacrebleu.metrics.lib_ter import translation_edit_rate
 
-    texts = [
-        (test_set / name).read_text(encoding="utf-8").splitlines()[:PAIRS]
-        for name in ("hypothesis.opusmt.en", "reference.en")
-    ]
+    texts = [(test_set / name).read_text(encoding="utf-8").splitlines()[:PAIRS] for name in FILES]
     agreed = sum(
         edits(hypothesis, reference) == translation_edit_rate(hypothesis.split(), reference.split())
         for hypothesis, reference in zip(*texts, strict=True)
@@ -133,3 +149,7 @@ def _agreement(test_set: Path) -> Row:
         goal=f"{PAIRS} of {PAIRS}",
         reached=agreed == PAIRS,
     )
+
+
+if __name__ == "__main__":
+    main()
