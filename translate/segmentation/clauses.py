@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from functools import lru_cache
-from operator import sub
 from typing import TYPE_CHECKING
 
 from .connectives import COORDINATION
@@ -35,6 +35,8 @@ _PARTING = 5.5
 """Connectives from this strength on begin a clause whatever word stands before them."""
 _IMBALANCE_COST = 5.0
 _EXTRA_PART_COST = 2.5
+_STRONGEST_OF_OTHERS = 0.0
+"""What a place without a mark and without a connective is worth at most."""
 
 
 def cuts(text: str, words: Sequence[int], depths: Sequence[float], max_words: int) -> Iterator[int]:
@@ -42,9 +44,18 @@ def cuts(text: str, words: Sequence[int], depths: Sequence[float], max_words: in
 
     ``words`` are the offsets of the sentence's words in the bare text, with the offset of its end, and
     ``depths`` says for each word how many quotations and brackets are open before it. The time is linear in
-    the sentence's length.
+    the sentence's length, for only places near the middle of a very long stretch are weighed.
     """
-    return _divided(_strengths(text, words, depths), max_words)
+    places = _Places(text, words, depths)
+    pending = [(0, len(words) - 1)]
+    while pending:
+        start, end = pending.pop()
+        if end - start <= max_words:
+            if start:
+                yield start
+            continue
+        cut = places.best(start, end, max_words)
+        pending += [(cut, end), (start, cut)]
 
 
 def rule_at(text: str, before: int, place: int) -> str:
@@ -56,39 +67,62 @@ def rule_at(text: str, before: int, place: int) -> str:
     return f"clause:{entry.name}"
 
 
-def _strengths(text: str, words: Sequence[int], depths: Sequence[float]) -> list[float]:
-    """How good the place before each word is, the lengths of the two sides aside; higher is better."""
-    parts = text[words[0] : words[-1]].split()
-    if max(map(len, parts)) > LONGEST:
-        parts = list(map(_shortened, parts))
-    strengths = [0.0]
-    opened = -_OPENING_WORDS
-    beginnings = list(map(beginning, parts))
-    gaps = zip(map(ending, parts), beginnings[1:], words[1:], depths[1:], strict=False)
-    for word, (before, after, place, depth) in enumerate(gaps, 1):
-        if before.opens:
-            opened = word
-        elif before.pauses:
-            opened = -_OPENING_WORDS
-        entry = connective_at(text, place) if after.begins_several else after.connective
-        strength = _strength(before, after, entry, word - opened < _OPENING_WORDS)
-        if entry is COORDINATION and _is_listed(beginnings, word):
+class _Places:
+    """The places before a sentence's words, each with how good it is to divide the sentence at."""
+
+    def __init__(self, text: str, words: Sequence[int], depths: Sequence[float]) -> None:
+        """The arguments are those of ``cuts``."""
+        parts = text[words[0] : words[-1]].split()
+        if max(map(len, parts)) > LONGEST:
+            parts = list(map(_shortened, parts))
+        self._text, self._words, self._depths = text, words, depths
+        self._endings = list(map(ending, parts))
+        self._beginnings = list(map(beginning, parts))
+        self._promising = [
+            word
+            for word, (before, after) in enumerate(zip(self._endings, self._beginnings[1:], strict=False), 1)
+            if before.mark or after.connective or after.begins_several
+        ]
+
+    def best(self, start: int, end: int, max_words: int) -> int:
+        """The best place within a stretch of words; where no promising one is good, any may be."""
+        first, costs = _costs(end - start, max_words)
+        first += start
+        promising = self._promising
+        near = promising[bisect_left(promising, first) : bisect_left(promising, first + len(costs))]
+        scores = [self._strength(word) - costs[word - first] for word in near]
+        if scores and max(scores) > _STRONGEST_OF_OTHERS - min(costs):
+            return near[scores.index(max(scores))]
+        scores = [self._strength(word) - cost for word, cost in enumerate(costs, first)]
+        return first + scores.index(max(scores))
+
+    def _strength(self, word: int) -> float:
+        """How good the place before a word is, the lengths of the two sides aside; higher is better."""
+        before, after = self._endings[word - 1], self._beginnings[word]
+        entry = connective_at(self._text, self._words[word]) if after.begins_several else after.connective
+        strength = _strength(before, after, entry)
+        if entry and not before.mark and entry.strength <= _WEAK and self._just_opened(word):
+            strength -= _OPENED_COST
+        if entry is COORDINATION and self._is_listed(word):
             strength -= _LISTED_COST
-        strengths.append(strength - _DEPTH_COST * min(depth, 2) if depth else strength)
-    return strengths
+        return strength - _DEPTH_COST * min(self._depths[word], 2)
 
+    def _just_opened(self, word: int) -> bool:
+        """Whether a clause begins a few words before."""
+        nearest_first = self._endings[max(word - _OPENING_WORDS, 0) : word][::-1]
+        return next((before.opens for before in nearest_first if before.opens or before.pauses), False)
 
-def _is_listed(beginnings: Sequence[Beginning], word: int) -> bool:
-    """Whether the word before or behind is coordinated too, as in a list of names."""
-    return any(other.connective is COORDINATION for other in beginnings[word - 1 : word + 2 : 2])
+    def _is_listed(self, word: int) -> bool:
+        """Whether the word before or behind is coordinated too, as in a list of names."""
+        return any(other.connective is COORDINATION for other in self._beginnings[word - 1 : word + 2 : 2])
 
 
 def _shortened(word: str) -> str:
     return word if len(word) <= LONGEST else word[: LONGEST // 2] + word[-LONGEST // 2 :]
 
 
-def _strength(before: Ending, after: Beginning, entry: Connective | None, just_opened: bool) -> float:
-    """How well the words before and behind a place can be parted, the clause before it ``just_opened`` or not."""
+def _strength(before: Ending, after: Beginning, entry: Connective | None) -> float:
+    """How well two words can be parted, of which the second may begin a connective."""
     clings = before.clings or (before.definite and after.definite)
     if before.mark:
         strength = before.strength + entry.strength if entry else before.strength
@@ -96,29 +130,7 @@ def _strength(before: Ending, after: Beginning, entry: Connective | None, just_o
     strength = entry.strength * (_CLOSED if before.closes else _UNMARKED) if entry else 0.0
     if entry and entry.strength >= _PARTING:
         return strength
-    if clings or after.quoted:
-        strength -= _CLINGING_COST
-    return strength - _OPENED_COST if just_opened and entry and entry.strength <= _WEAK else strength
-
-
-def _divided(strengths: Sequence[float], max_words: int) -> Iterator[int]:
-    """Only places near the middle of a very long stretch are weighed, so the time is linear in its length."""
-    pending = [(0, len(strengths))]
-    while pending:
-        start, end = pending.pop()
-        if end - start <= max_words:
-            if start:
-                yield start
-            continue
-        cut = start + _best_cut(strengths[start:end], max_words)
-        pending += [(cut, end), (start, cut)]
-
-
-def _best_cut(strengths: Sequence[float], max_words: int) -> int:
-    """Return how many words of a stretch to divide off, from the strengths of the places before its words."""
-    first, costs = _costs(len(strengths), max_words)
-    scores = list(map(sub, strengths[first : first + len(costs)], costs))
-    return first + scores.index(max(scores))
+    return strength - _CLINGING_COST if clings or after.quoted else strength
 
 
 @lru_cache(maxsize=64)
