@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from translate.checks import check_article, check_row
+from translate.checks.confidence import confidence
 from translate.glossary import Term, TermIndex, enforce
 from translate.glossary import check as check_terms
 from translate.pipeline.documents import read_rows
@@ -21,7 +22,7 @@ def checked(
     repaired: Callable[[Sequence[TranslationUnit]], Sequence[TranslationUnit]] = tuple,
     progress: Progress = no_progress,
 ) -> tuple[TranslationUnit, ...]:
-    """The rows with their findings, the glossary's terms put right where that is safe.
+    """The rows with their findings and confidence, the glossary's terms put right where that is safe.
 
     ``repaired`` is given the rows with what the checks of single rows find, and may decode them again. A row from
     the memory is looked at as a part of its article only: a person has approved it as it is.
@@ -30,19 +31,27 @@ def checked(
     looked_at = []
     for done, row in enumerate(rows, 1):
         progress("checking", done, len(rows))
-        looked_at.append(replace(row, findings=() if row.origin is Origin.MEMORY else check_row(row)))
+        looked_at.append(_alone(row))
     index = TermIndex(terms)
     kept = [_with_terms(row, index) if terms else row for row in repaired(looked_at)]
     whole = check_article(kept)
     missing: dict[int, list[Finding]] = {}
     for number, finding in check_terms(kept, index):
         missing.setdefault(number, []).append(finding)
-    return tuple(
-        replace(
-            row, findings=(*offers[row.id], *row.findings, *whole.get(row.id, ()), *missing.get(row.id, ()))
-        )
-        for row in kept
+    found = (
+        (*offers[row.id], *row.findings, *whole.get(row.id, ()), *missing.get(row.id, ())) for row in kept
     )
+    return tuple(_judged(replace(row, findings=findings)) for row, findings in zip(kept, found, strict=True))
+
+
+def _alone(row: TranslationUnit) -> TranslationUnit:
+    """The row with what can be said of it without its article."""
+    return _judged(replace(row, findings=() if row.origin is Origin.MEMORY else check_row(row)))
+
+
+def _judged(row: TranslationUnit) -> TranslationUnit:
+    """The row with the confidence that its findings allow."""
+    return replace(row, confidence=confidence(row))
 
 
 def _with_terms(row: TranslationUnit, terms: TermIndex) -> TranslationUnit:
@@ -69,7 +78,7 @@ class Checked:
                 {
                     "id": unit.id,
                     "findings": [finding_json(finding) for finding in unit.findings],
-                    "confidence": str(unit.confidence.band) if unit.confidence else None,
+                    "confidence": asdict(unit.confidence) if unit.confidence else None,
                 }
                 for unit in self.units
             ]

@@ -1,0 +1,169 @@
+"""Measure confidence against references: ``python -m tests.bench.confidence --testsets FOLDER``.
+
+For every system: the correlation of the score with sentence chrF, how many of the worst 20 % of rows stand in the
+first 40 % of the order of review (40 % in a random order, 100 % in a perfect one), and what is in the three bands.
+Published outputs have no engine's score; the shipped model's do, and are measured with and without.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tests.bench.machine import data_hash, load, machine
+from translate.checks import check_row
+from translate.checks.confidence import by_texts, confidence
+from translate.checks.coverage import coverage
+from translate.modelstore import find
+from translate.pipeline.translating import engine_for
+from translate.typography import english
+from translate.units import Band, BlockKind, Hypothesis, TranslationUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+MODEL = "starter-ar-en"
+FLORES = ("flores-dev/source.ar", "flores-dev/reference.en")
+OTHERS = {
+    "PUD": ("pud/pud.ar", "pud/pud.en"),
+    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
+}
+SYSTEMS = ("argos", "bergamot-base", "google", "microsoft", "nllb", "opusmt")
+WORST, FIRST = 0.2, 0.4
+COLUMNS = ("system", "rows", "chrF", "Pearson", "Spearman", "worst 20 % in first 40 %", "low: chrF", "medium: chrF",
+           "high: chrF")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a system made of a test set."""
+
+    system: str
+    units: tuple[TranslationUnit, ...]
+    chrf: NDArray[np.float64]
+    """Of each row against its reference, 0 to 100."""
+
+
+def published(folder: Path) -> Iterator[Output]:
+    """The outputs of other systems on FLORES, without scores."""
+    sources, references = (_lines(folder / name) for name in FLORES)
+    for system in SYSTEMS:
+        targets = _lines(folder / f"flores-dev/hypothesis.{system}.en")
+        units = [_unit(n, *sides) for n, sides in enumerate(zip(sources, targets, strict=True), 1)]
+        yield Output(system, tuple(map(_checked, units)), chrf(targets, references))
+
+
+def translated(folder: Path, files: tuple[str, str]) -> Output:
+    """The shipped model's output on a test set, with its scores."""
+    sources, references = (_lines(folder / name) for name in files)
+    nbests = engine_for(find(MODEL)).translate(sources)
+    units = [
+        _hypothesis(n, source, nbest[0])
+        for n, (source, nbest) in enumerate(zip(sources, nbests, strict=True), 1)
+    ]
+    return Output(MODEL, tuple(map(_checked, units)), chrf([unit.target for unit in units], references))
+
+
+def chrf(targets: Sequence[str], references: Sequence[str]) -> NDArray[np.float64]:
+    """The sentence chrF of every target."""
+    from sacrebleu.metrics.chrf import CHRF
+
+    metric = CHRF()
+    pairs = zip(targets, references, strict=True)
+    return np.array([metric.sentence_score(target, [reference]).score for target, reference in pairs])
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def _unit(number: int, source: str, target: str) -> TranslationUnit:
+    return TranslationUnit(number, number, BlockKind.PARAGRAPH, number, 1, 1, source, target)
+
+
+def _hypothesis(number: int, source: str, found: Hypothesis) -> TranslationUnit:
+    unit = _unit(number, source, english(found.text, starts_sentence=True))
+    return replace(unit, raw=found.text, score=found.score, complete=found.complete)
+
+
+def _checked(unit: TranslationUnit) -> TranslationUnit:
+    return replace(unit, findings=check_row(unit))
+
+
+def pearson(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """The linear correlation of two lists."""
+    return float(np.corrcoef(one, other)[0, 1])
+
+
+def spearman(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """The correlation of the places in two orders."""
+    places = (values.argsort(kind="stable").argsort(kind="stable").astype(float) for values in (one, other))
+    return pearson(*places)
+
+
+def worst_first(scores: NDArray[np.float64], quality: NDArray[np.float64]) -> float:
+    """Which share of the worst 20 % of rows stand in the first 40 % of the order."""
+    order, worst = (
+        scores.argsort(kind="stable"),
+        quality.argsort(kind="stable")[: round(WORST * len(quality))],
+    )
+    return len(np.intersect1d(order[: round(FIRST * len(order))], worst)) / len(worst)
+
+
+def row(name: str, output: Output) -> str:
+    """A line of the table."""
+    judged = [confidence(unit) for unit in output.units]
+    known = np.array([one is not None for one in judged])
+    scores = np.array([one.score for one in judged if one])
+    quality = output.chrf[known]
+    bands = np.array([one.band for one in judged if one])
+    cells = [name, f"{len(scores):,}", f"{quality.mean():.1f}", f"{pearson(scores, quality):.2f}"]
+    cells += [f"{spearman(scores, quality):.2f}", f"{worst_first(scores, quality):.0%}"]
+    for each in reversed(Band):
+        within = bands == each
+        cells.append(f"{within.mean():.0%}: {quality[within].mean():.1f}" if within.any() else "0%")
+    return f"| {' | '.join(cells)} |"
+
+
+def milliseconds(units: Sequence[TranslationUnit]) -> float:
+    """What confidence costs a row whose coverage the checks have measured."""
+    by_texts.cache_clear()
+    spent = 0.0
+    for unit in units:
+        coverage(unit.source, unit.target)
+        start = time.process_time()
+        confidence(unit)
+        spent += time.process_time() - start
+    return spent / len(units) * 1000
+
+
+def main() -> None:
+    """Measure every system, and print the table."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench.confidence", description="Measure confidence."
+    )
+    parser.add_argument("--testsets", type=Path, required=True, metavar="FOLDER")
+    folder: Path = parser.parse_args().testsets
+    hashed = data_hash([folder / name for names in (FLORES, *OTHERS.values()) for name in names])
+    print(f"# Confidence\n\n- Machine: {machine()}\n- Load: {load()}\n- Data: SHA-256 `{hashed}`\n")
+    print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
+    for output in published(folder):
+        print(row(f"{output.system}, FLORES-101 dev", output), flush=True)
+    for name, files in {"FLORES-101 dev": FLORES, **OTHERS}.items():
+        output = translated(folder, files)
+        silent = replace(output, units=tuple(replace(unit, score=0.0) for unit in output.units))
+        print(
+            row(f"{MODEL}, {name}", output), row(f"{MODEL}, {name}, no score", silent), sep="\n", flush=True
+        )
+    print(f"\nMilliseconds a row, coverage known: {milliseconds(output.units):.2f}")
+
+
+if __name__ == "__main__":
+    main()
