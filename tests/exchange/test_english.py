@@ -29,19 +29,21 @@ def row(number: int, block: int, kind: BlockKind, target: str, **fields: object)
 
 ROWS = [
     row(1, 1, BlockKind.HEADLINE, "Prices rise"),
-    row(2, 2, BlockKind.DECK, "Bread costs 20% more"),
+    row(2, 2, BlockKind.DECK, "Bread costs 20% more", bold=True),
     row(3, 3, BlockKind.PARAGRAPH, "The price of bread rose"),
     row(4, 3, BlockKind.PARAGRAPH, "while wages fell."),
     row(5, 3, BlockKind.PARAGRAPH, ""),
     row(6, 4, BlockKind.HEADING, "What is next"),
     row(7, 5, BlockKind.LIST_ITEM, "First <b>item</b>"),
     row(8, 6, BlockKind.LIST_ITEM, "Second *item*"),
-    row(9, 7, BlockKind.PARAGRAPH, "A bold end.", bold=True),
+    row(9, 7, BlockKind.LIST_ITEM, "3- Third item"),
+    row(10, 8, BlockKind.PARAGRAPH, "A bold end.", bold=True),
 ]
 ARTICLE = english_article(ROWS, (("Author", "Samar Haddad"), ("Published", "2026-11-24"), ("Site", "x")))
 LINES = [
-    "Prices rise", "Bread costs 20% more", "Samar Haddad · 2026-11-24", "The price of bread rose while wages fell.",
-    "What is next", "First <b>item</b>", "Second *item*", "A bold end.",
+    "Prices rise", "Bread costs 20% more", "Samar Haddad · 24 November 2026",
+    "The price of bread rose while wages fell.", "What is next", "First <b>item</b>", "Second *item*",
+    "3- Third item", "A bold end.",
 ]  # fmt: skip
 
 
@@ -52,10 +54,28 @@ def test_rows_of_one_block_become_one_paragraph_again(tmp_path: Path) -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == LINES
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
     assert styles == [
-        "Title", "Subtitle", "Byline", "Normal", "Heading 1", "List Bullet", "List Bullet", "Normal",
+        "Title", "Subtitle", "Byline", "Normal", "Heading 1", "List Bullet", "List Bullet", "List", "Normal",
     ]  # fmt: skip
     assert [run.bold for run in document.paragraphs[-1].runs] == [True]
     assert document.core_properties.title == "Prices rise"
+
+
+def test_the_deck_is_larger_than_the_text_and_neither_bold_nor_spaced(tmp_path: Path) -> None:
+    write_english_docx(tmp_path / "a.docx", ARTICLE)
+    document = docx.Document(str(tmp_path / "a.docx"))
+    deck, text = document.styles["Subtitle"], document.styles["Normal"]
+    assert deck.font.size > text.font.size
+    assert deck.font.bold is False
+    assert not deck.element.xpath("w:rPr/w:spacing")
+    assert [run.bold for run in document.paragraphs[1].runs] == [None]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2026-11-05T08:00:00Z", "5 November 2026"), ("November 2026", "November 2026"), ("", "")],
+)
+def test_a_known_date_reads_as_in_a_newspaper(written: str, shown: str) -> None:
+    assert english_article([], [("Published", written)]).credit == shown
 
 
 def test_markdown_reads_back_as_the_same_structure(tmp_path: Path) -> None:
@@ -64,7 +84,7 @@ def test_markdown_reads_back_as_the_same_structure(tmp_path: Path) -> None:
     page = html.fromstring(MarkdownIt("commonmark").render(path.read_text(encoding="utf-8")))
     found = [(element.tag, element.text_content()) for element in page.iter("h1", "h2", "p", "li")]
     assert [text for _, text in found] == LINES
-    assert [tag for tag, _ in found] == ["h1", "p", "p", "p", "h2", "li", "li", "p"]
+    assert [tag for tag, _ in found] == ["h1", "p", "p", "p", "h2", "li", "li", "p", "p"]
 
 
 def test_the_page_has_the_same_structure_and_fetches_nothing(tmp_path: Path) -> None:
@@ -74,6 +94,7 @@ def test_the_page_has_the_same_structure_and_fetches_nothing(tmp_path: Path) -> 
     found = [(element.tag, element.text_content()) for element in page.iter("h1", "h2", "p", "li")]
     assert [text for _, text in found] == LINES
     assert len(page.findall(".//ul")) == 1
+    assert page.xpath("//li[@class='numbered']/text()") == ["3- Third item"]
     assert not page.xpath("//@src | //@href | //script | //link")
 
 

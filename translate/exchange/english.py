@@ -6,11 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from translate.units import Block, BlockKind, TranslationUnit
 
 _SPACES = re.compile(r"\s+")
+_NUMBERED = re.compile(r"[(\[]?\d{1,3}[.)\]-]\s")
+_WEIGHTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+"""Blocks that are bold or italic because somebody wanted it; titles and captions are as their style is."""
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Behind an Arabic name it keeps the date that follows from being shown backwards."""
 
@@ -21,14 +25,15 @@ class EnglishArticle:
 
     blocks: tuple[Block, ...]
     byline: str = ""
-    date: str = ""
+    published: str = ""
+    """The date, as readers are shown it."""
 
     @property
     def credit(self) -> str:
         """The author and the date on one line; empty where neither is known."""
         arabic = any(unicodedata.bidirectional(character) == "AL" for character in self.byline)
         byline = f"{self.byline}{_LEFT_TO_RIGHT}" if arabic else self.byline
-        return " · ".join(part for part in (byline, self.date) if part)
+        return " · ".join(part for part in (byline, self.published) if part)
 
     @property
     def after_titles(self) -> int:
@@ -57,7 +62,30 @@ def english_article(
         text = _SPACES.sub(" ", " ".join(unit.target for unit in block)).strip()
         if text:
             first = block[0]
-            blocks.append(Block(first.kind, text, first.bold, first.italic))
+            weighted = first.kind in _WEIGHTED
+            blocks.append(Block(first.kind, text, weighted and first.bold, weighted and first.italic))
     facts = dict(about)
-    date = facts.get("Published") or facts.get("Written") or ""
-    return EnglishArticle(tuple(blocks), facts.get("Author", ""), date)
+    written = facts.get("Published") or facts.get("Written") or ""
+    return EnglishArticle(tuple(blocks), facts.get("Author", ""), _for_readers(written))
+
+
+def _for_readers(written: str) -> str:
+    """A date as a newspaper prints it; what is no ISO date stays as it stands.
+
+    >>> _for_readers("2026-11-05"), _for_readers("2026-11-25T08:30:00Z"), _for_readers("May 2026")
+    ('5 November 2026', '25 November 2026', 'May 2026')
+    """
+    try:
+        day = date.fromisoformat(written.strip()[:10])
+    except ValueError:
+        return written
+    return f"{day.day} {day:%B %Y}"
+
+
+def brings_number(text: str) -> bool:
+    """Whether a list item has its number in its text, and needs no bullet.
+
+    >>> brings_number("2- The second condition"), brings_number("2,000 people")
+    (True, False)
+    """
+    return bool(_NUMBERED.match(text))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.exchange.english import EnglishArticle
+from translate.exchange.english import EnglishArticle, brings_number
 from translate.files import write_atomically
-from translate.units import BlockKind
+from translate.units import Block, BlockKind
 from translate.xmltext import plain
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _STYLES = {
     BlockKind.PARAGRAPH: "Normal",
 }
 """Word's own names, which every template knows."""
+_NUMBERED = "List"
+"""For items that bring their number along."""
 _BYLINE = "Byline"
 
 
@@ -41,9 +43,7 @@ def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str
     for place, block in enumerate(article.blocks):
         if place == article.after_titles:
             _credit(document, article)
-        paragraph = document.add_paragraph(style=_STYLES[block.kind])
-        run = paragraph.add_run(plain(block.text))
-        run.bold, run.italic = block.bold or None, block.italic or None
+        _add(document, block)
     if article.after_titles == len(article.blocks):
         _credit(document, article)
     _add_report(document, report)
@@ -51,6 +51,13 @@ def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str
     buffer = io.BytesIO()
     document.save(buffer)
     write_atomically(path, buffer.getvalue())
+
+
+def _add(document: Document, block: Block) -> None:
+    numbered = block.kind is BlockKind.LIST_ITEM and brings_number(block.text)
+    paragraph = document.add_paragraph(style=_NUMBERED if numbered else _STYLES[block.kind])
+    run = paragraph.add_run(plain(block.text))
+    run.bold, run.italic = block.bold or None, block.italic or None
 
 
 def _credit(document: Document, article: EnglishArticle) -> None:
@@ -93,9 +100,21 @@ def _set_styles(document: Document) -> None:
             style.paragraph_format.space_before = Pt(space[name][0])
             style.paragraph_format.space_after = Pt(space[name][1])
     document.styles["Normal"].paragraph_format.line_spacing = 1.25
-    document.styles["Subtitle"].font.bold = document.styles["Subtitle"].font.italic = False
-    for border in document.styles["Title"].element.xpath(".//w:pBdr"):
-        border.getparent().remove(border)
+    for name in ("Subtitle", "Caption"):
+        document.styles[name].font.bold = False
+        document.styles[name].font.italic = name == "Caption"
+    _drop_flourishes(document)
+
+
+def _drop_flourishes(document: Document) -> None:
+    """Take the template's rule from under the title, and the space from between the deck's letters."""
+    for name, flourish in (
+        ("Title", "w:pBdr"),
+        ("Title", "w:spacing[@w:val]"),
+        ("Subtitle", "w:spacing[@w:val]"),
+    ):
+        for element in document.styles[name].element.xpath(f".//{flourish}"):
+            element.getparent().remove(element)
 
 
 def _use_one_face(style: Paragraph) -> None:

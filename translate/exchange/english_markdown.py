@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from translate.exchange.english import EnglishArticle
+from translate.exchange.english import EnglishArticle, brings_number
 from translate.files import write_atomically
 from translate.units import Block, BlockKind
 
@@ -33,13 +33,14 @@ def write_english_markdown(path: Path, article: EnglishArticle) -> None:
 def _markdown(block: Block) -> str:
     text = _escaped(block.text)
     if block.kind is BlockKind.LIST_ITEM:
-        return f"- {text}"
+        return text if brings_number(block.text) else f"- {text}"
     if block.kind is BlockKind.HEADLINE:
         return f"# {text}"
     if block.kind is BlockKind.HEADING:
         return f"## {text}"
+    if block.kind in (BlockKind.DECK, BlockKind.CAPTION):
+        return f"*{text}*"
     marks = "***" if block.bold and block.italic else "**" if block.bold else "*" if block.italic else ""
-    marks = marks or ("*" if block.kind in (BlockKind.DECK, BlockKind.CAPTION) else "")
     return f"{marks}{text}{marks}"
 
 

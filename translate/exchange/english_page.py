@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from itertools import groupby
 from pathlib import Path
 
-from translate.exchange.english import EnglishArticle
+from translate.exchange.english import EnglishArticle, brings_number
 from translate.files import write_atomically
 from translate.units import Block, BlockKind
 from translate.xmltext import plain
 
-_NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]-]\s+")
 _HEADINGS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -21,7 +19,8 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
 .deck { font-size: 1.25rem; margin: 0 0 1rem; }
 .byline { font: .9rem/1.4 system-ui, sans-serif; opacity: .75; }
-.caption { font-size: .9rem; opacity: .8; }
+.numbered { list-style: none; margin-left: -1.2rem; }
+.caption { font-style: italic; font-size: .9rem; opacity: .8; }
 """
 
 
@@ -52,13 +51,15 @@ def _list_or_alone(block: Block) -> object:
 
 def _html(first: Block, *more: Block) -> str:
     if first.kind is BlockKind.LIST_ITEM:
-        items = "\n".join(f"<li>{_weighted(block)}</li>" for block in (first, *more))
-        numbered = all(_NUMBERED.match(block.text) for block in (first, *more))
-        style = ' style="list-style: none"' if numbered else ""
-        return f"<ul{style}>\n{items}\n</ul>"
+        return "<ul>\n" + "\n".join(map(_item, (first, *more))) + "\n</ul>"
     tag = _HEADINGS.get(first.kind, "p")
     name = f' class="{first.kind}"' if first.kind in (BlockKind.DECK, BlockKind.CAPTION) else ""
     return f"<{tag}{name}>{_weighted(first)}</{tag}>"
+
+
+def _item(block: Block) -> str:
+    name = ' class="numbered"' if brings_number(block.text) else ""
+    return f"<li{name}>{_weighted(block)}</li>"
 
 
 def _weighted(block: Block) -> str:
