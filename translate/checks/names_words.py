@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.arabic import folded, stems, words
+from translate.checks.lexicon import entry
+from translate.checks.lexicon_words import english_stem
 from translate.checks.names_known import arabic_words, english_words, known_names, readings
 from translate.transliteration import letters
 
@@ -23,7 +26,7 @@ _CALENDAR = frozenset(
 # Endings of words that are capitalised at the start of a sentence or in a title, and hardly ever end a name.
 _WORDLIKE = re.compile(
     "(?:olog(?:y|ies|ical)|ics?|ical|ing|ly|tions?|ness|ments?|ed|isms?|ists?|ous|ity|ities|able|ible|ive|less|ful"
-    "|ways?|ship|als?|ise|ize|izes|ising|izing|our|ology|ance|ence|ency|hood|ary|ants?|ents?|work|time|tive|tics?)$"
+    "|idae|inae|vir(?:us(?:es)?|ales|idae|inae)|aceae|phobi[ac]s?|phores?|philia|ways?|ship|als?|ise|ize|izes|ising|izing|our|ology|ance|ence|ency|hood|ary|ants?|ents?|work|time|tive|tics?)$"
 )
 _INFLECTED = re.compile(
     "(?:[اهت]ها|هما?|اته|كم|تان|تين|يات|ات)$|^(?:ال|وال|بال|لل)?(?:است|مست|يست|نست|تست|ان[فتقسطدعكحه])"
@@ -36,6 +39,10 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST = 3
 _ADJECTIVES = ("s", "es", "an", "ian", "ans", "ians", "n", "ese", "ish", "ic", "i", "is", "ite", "ites")
+_PREFIXES = (
+    "trans", "cis", "meso", "afro", "anglo", "pan", "neo", "proto", "north", "south", "east", "west", "anti", "pro",
+    "sub", "post", "pre", "non", "super", "multi", "micro", "inter", "over", "under", "bio",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,20 @@ class EnglishName:
     end: int
     forms: tuple[str, ...]
     """In lower case: itself, then without the endings of adjectives and plurals."""
+    known: bool
+    """Whether it is in the list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWord:
+    """An English word of a target."""
+
+    start: int
+    forms: tuple[str, ...]
+    """As those of a name."""
+    name: bool
+    """Whether it has a capital and is no word of the language."""
+    acronym: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +92,42 @@ class ArabicWord:
 def english_names(text: str) -> Iterator[EnglishName]:
     """The words of an English text that are likely to be parts of names, in order."""
     for found in _ENGLISH_WORD.finditer(text):
-        word = _POSSESSIVE.sub("", found[0])
-        if len(word) >= _SHORTEST and _ONE_CAPITAL.match(word) and _may_be_name(letters(word)):
-            yield EnglishName(word, found.start(), found.start() + len(word), _forms(letters(word)))
+        if len(found[0]) >= _SHORTEST and found[0][0].isupper():
+            word = _POSSESSIVE.sub("", found[0])
+            kind = _capitalised(word)
+            if kind.name:
+                end = found.start() + len(word)
+                yield EnglishName(word, found.start(), end, kind.forms, kind.known)
 
 
-def english_forms(text: str) -> list[tuple[str, ...]]:
+def english_words_of(text: str) -> Iterator[EnglishWord]:
     """All words of an English text, each with its forms: what an Arabic word may be found in."""
-    found = (letters(_POSSESSIVE.sub("", word)) for word in _ENGLISH_WORD.findall(text))
-    return [_forms(word) for word in found if len(word) >= _SHORTEST - 1]
+    for found in _ENGLISH_WORD.finditer(text):
+        kind = _capitalised(_POSSESSIVE.sub("", found[0]))
+        if len(kind.forms[0]) >= _SHORTEST - 1:
+            yield EnglishWord(found.start(), kind.forms, kind.capital and not kind.word, kind.acronym)
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """What is known of an English word wherever it stands."""
+
+    forms: tuple[str, ...]
+    capital: bool
+    acronym: bool
+    word: bool
+    name: bool
+    known: bool
+
+
+@lru_cache(16384)
+def _capitalised(text: str) -> _English:
+    plain = letters(text)
+    forms = _forms(plain)
+    capital = text[:1].isupper()
+    name = len(text) >= _SHORTEST and bool(_ONE_CAPITAL.match(text)) and _may_be_name(plain)
+    known = any(form in known_names().arabic for form in forms)
+    return _English(forms, capital, capital and text.isupper(), _is_word(plain), name, known)
 
 
 def _may_be_name(word: str) -> bool:
@@ -88,8 +136,11 @@ def _may_be_name(word: str) -> bool:
     return not _is_word(word) and (word in known_names().arabic or not _WORDLIKE.search(word))
 
 
+@lru_cache(16384)
 def _is_word(word: str) -> bool:
-    return any(base in english_words() for base in _bases(word))
+    bare = [word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)]
+    words = [word, *(base for base in bare if len(base) > _SHORTEST and word not in known_names().arabic)]
+    return any(base in english_words() for one in words for base in _bases(one))
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -104,24 +155,46 @@ def _bases(word: str) -> Iterator[str]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    cut = [
-        word[: -len(end)] for end in _ADJECTIVES if word.endswith(end) and len(word) - len(end) >= _SHORTEST
-    ]
-    return (word, *cut)
+    found = [word, *_without(word, _ADJECTIVES)]
+    for prefix in _PREFIXES:
+        base = word.removeprefix(prefix)
+        if base != word and len(base) > _SHORTEST:
+            found += [form for form in (base, *_without(base, _ADJECTIVES)) if form in known_names().arabic]
+    return tuple(found)
+
+
+def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    return (word[: -len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= _SHORTEST)
 
 
 def arabic_words_of(text: str) -> tuple[ArabicWord, ...]:
     """The Arabic words of a text with what is known of each."""
-    return tuple(_arabic(word.text, word.start, word.end) for word in words(text))
+    return tuple(ArabicWord(word.text, word.start, word.end, *_arabic(word.text)) for word in words(text))
 
 
-def _arabic(text: str, start: int, end: int) -> ArabicWord:
+@lru_cache(32768)
+def _arabic(text: str) -> tuple[tuple[str, ...], bool, bool, bool]:
+    """The forms of an Arabic word, and whether it is common, a name, a known one."""
     word = folded(text)
     bare, forms = stems(word), readings(word)
     known = any(form in known_names().english for form in forms)
-    common = _is_common(bare, derived=not known)
+    common = not _name_first(bare) and _is_common(bare, derived=not known)
     name = not common and (known or (len(word) >= _SHORTEST and not _INFLECTED.search(word)))
-    return ArabicWord(text, start, end, forms, common, name, known and not common)
+    return forms, common, name, known and not common
+
+
+def _name_first(bare: tuple[str, ...]) -> bool:
+    """Whether the longest reading that is known at all is a name: «كندا» is Canada before it is «ندا».
+
+    What the dictionary has other words for is none: «باسم» is “in the name of” before it is Bassem.
+    """
+    for stem in bare:
+        if stem in arabic_words():
+            return False
+        if names := known_names().english.get(stem):
+            found = entry(stem)
+            return not found or any(english_stem(name) in found.translations for name in names)
+    return False
 
 
 def _is_common(bare: tuple[str, ...], *, derived: bool) -> bool:
