@@ -13,6 +13,11 @@ from translate.units import TranslationUnit
 
 OURS = "Muqabala"
 """The author of the comments that findings are written as."""
+ONLY_SUMMED_UP = frozenset({"quotations"})
+"""Checks whose findings are no comments but signs and a line of the summary: nobody is asked to answer them.
+
+Good translators differ there, row after row.
+"""
 
 
 def text_hash(text: str) -> str:

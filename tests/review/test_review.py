@@ -11,7 +11,7 @@ from tests.review.edits import MISSING, TEXTS, UNITS
 from translate.errors import SourceError
 from translate.review import FoundBy, Review, Verdict, review
 from translate.reviewed import Comment, Draft, DraftRow, Reply, ReviewedDocument, ReviewedRow, text_hash
-from translate.units import BlockKind, TranslationUnit
+from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
 
 def draft_of(units: list[TranslationUnit], *, whole: bool = True) -> Draft:
@@ -266,6 +266,13 @@ def test_a_finding_that_was_never_a_comment_is_answered_by_an_edit_only() -> Non
     draft = replace(draft_of(UNITS), comments=False)
     (answer,) = review(document(ROWS, draft)).answers
     assert answer.how == ""
+
+
+def test_a_finding_that_is_only_summed_up_is_neither_answered_nor_waiting() -> None:
+    quotes = Finding("quotations", Severity.INFO, "The quotation marks are gone.")
+    units = [replace(UNITS[0], findings=(quotes,)), *UNITS[1:]]
+    (answer,) = review(document(ROWS, draft_of(units))).answers
+    assert answer.finding == MISSING
 
 
 def test_open_comments_of_people_are_listed() -> None:

@@ -9,17 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translate.bilingual.ooxml import DECLARATION, paragraph, run
+from translate.reviewed import ONLY_SUMMED_UP, OURS
 from translate.units import Band, Finding, Span, TranslationUnit
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-AUTHOR = "Muqabala"
 BAND_SIGNS = {Band.LOW: "●○○", Band.MEDIUM: "●●○"}
 """What marks the rows that are less certain than most, the least certain first."""
-
-_ONLY_SUMMED_UP = frozenset({"quotations"})
-"""Checks whose findings are signs and a line of the summary: good translators differ there, row after row."""
 
 _PART = "/word/comments.xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -56,7 +53,7 @@ def _remarks(unit: TranslationUnit) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """What is said of a row: its findings, worst first, then what was done for it."""
     whole = (0, len(unit.target))
     for finding in sorted(unit.findings, key=lambda finding: finding.severity.rank):
-        if finding.check in _ONLY_SUMMED_UP:
+        if finding.check in ONLY_SUMMED_UP:
             continue
         yield _span(finding, whole), _lines(finding)
     if unit.note:
@@ -132,6 +129,6 @@ def _comment(comment: Comment, made: datetime) -> str:
     paragraphs = paragraph(_MARK + run(first), "CommentText")
     paragraphs += "".join(paragraph(run(line), "CommentText") for line in rest)
     return (
-        f'<w:comment w:id="{comment.number}" w:author="{AUTHOR}" w:initials="M" '
+        f'<w:comment w:id="{comment.number}" w:author="{OURS}" w:initials="M" '
         f'w:date="{made.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}">{paragraphs}</w:comment>'
     )

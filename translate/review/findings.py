@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.review.result import Answer, RowReview, Verdict
 from translate.review.texts import evened
-from translate.reviewed import Comment
+from translate.reviewed import ONLY_SUMMED_UP, Comment
 from translate.units import Finding
 
 
@@ -14,12 +14,13 @@ def answers(rows: Sequence[RowReview], *, commented: bool) -> Iterator[Answer]:
     """Every finding with its answer; ``commented`` says whether findings were written as comments.
 
     A finding is answered where its row's English changed or is gone, or where its comment is resolved, replied to
-    or deleted.
+    or deleted. Those that a document only sums up ask for no answer.
     """
     for row in rows:
         for unit in row.units:
             for finding in unit.findings:
-                yield Answer(unit.id, finding, _how(row, finding, commented=commented))
+                if finding.check not in ONLY_SUMMED_UP:
+                    yield Answer(unit.id, finding, _how(row, finding, commented=commented))
 
 
 def _how(row: RowReview, finding: Finding, *, commented: bool) -> str:
