@@ -63,10 +63,15 @@ def published(folder: Path) -> Iterator[Output]:
 def translated(folder: Path, files: tuple[str, str]) -> Output:
     """The shipped model's output on a test set, with its scores."""
     sources, references = (_lines(folder / name) for name in files)
+    return shipped(sources, references)
+
+
+def shipped(sources: Sequence[str], references: Sequence[str]) -> Output:
+    """What the shipped model makes of some sources, with its scores."""
     nbests = engine_for(find(MODEL)).translate(sources)
     units = [
-        _hypothesis(n, source, nbest[0])
-        for n, (source, nbest) in enumerate(zip(sources, nbests, strict=True), 1)
+        _hypothesis(number, source, nbest[0])
+        for number, (source, nbest) in enumerate(zip(sources, nbests, strict=True), 1)
     ]
     return Output(MODEL, tuple(map(_checked, units)), chrf([unit.target for unit in units], references))
 

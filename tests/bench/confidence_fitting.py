@@ -1,22 +1,38 @@
-"""Fit the weights of confidence: ``python -m tests.bench.confidence_fitting --testsets FOLDER``.
+"""Fit the weights of confidence: ``python -m tests.bench.confidence_fitting --testsets FOLDER --bitext FOLDER``.
 
 Fitted on FLORES-101 dev: its 997 sentences in the published outputs of six systems and in the shipped model's, 6,979
-rows. A system's mean is taken off its rows, so that what is fitted is the order of rows within one system; the
-worth of the engine's doubt is then fitted on what is left of the shipped model's rows. Printed first: how well it
-orders sentences, and systems, that it was not fitted on.
+rows. A system's mean is taken off its rows, so that what is fitted is the order of rows within one system. Printed
+first: how well it orders sentences, and systems, that it was not fitted on.
+
+The engine's doubt is known of the shipped model only. Its worth is printed as fitted beside the texts' score on
+FLORES, and with the texts' score free to weigh less, also on text like that the model was trained on: 100 rows of
+each file of the bitext. Rows are ordered equally well by anything between; the model has the middle, as other engines
+may doubt otherwise. Usual is the doubt of rows as good as those of the published systems.
 """
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+import lzma
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tests.bench.confidence import FLORES, Output, pearson, published, spearman, translated, worst_first
-from translate.checks.confidence import engine_features, features
+from tests.bench.confidence import (
+    FLORES,
+    Output,
+    pearson,
+    published,
+    shipped,
+    spearman,
+    translated,
+    worst_first,
+)
+from tests.bench.confidence import MODEL as SHIPPED
+from translate.checks.confidence import MODEL, engine_features, features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +41,8 @@ if TYPE_CHECKING:
 
 FOLDS, PENALTY, POINTS = 5, 30.0, 10.0
 """Parts of the sentences; the penalty on the squares of weights, in rows; chrF points that make one of the score."""
+SEED, DRAWN, WORDS = 1, 100, (5, 45)
+"""Rows of each file of the bitext, of so many Arabic words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +53,48 @@ class Measured:
     names: tuple[str, ...]
     values: NDArray[np.float64]
     doubt: NDArray[np.float64]
-    """What the engine says; without columns where it says nothing."""
+    """As the engine's score tells it; the usual where there is none."""
     quality: NDArray[np.float64]
 
     def some(self, rows: NDArray[np.bool_]) -> Measured:
         """Only some of its rows."""
-        return Measured(self.system, self.names, self.values[rows], self.doubt[rows], self.quality[rows])
+        return replace(self, values=self.values[rows], doubt=self.doubt[rows], quality=self.quality[rows])
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The model: usual values and worths, those of doubt last."""
+    """The usual values and worths of what texts tell."""
 
     usual: NDArray[np.float64]
     worth: NDArray[np.float64]
-    doubt: tuple[float, float]
+
+    def by_texts(self, rows: Measured) -> NDArray[np.float64]:
+        """The score of every row without the engine's doubt."""
+        found: NDArray[np.float64] = (rows.values - self.usual) @ self.worth
+        return found
 
     def scores(self, rows: Measured) -> NDArray[np.float64]:
         """The score of every row."""
-        usual, worth = self.doubt
-        found: NDArray[np.float64] = (rows.values - self.usual) @ self.worth
-        return found + (rows.doubt[:, 0] - usual) * worth if rows.doubt.size else found
+        usual, worth = MODEL["doubt"]
+        return self.by_texts(rows) + (rows.doubt - usual) * worth
 
 
 def measured(output: Output) -> Measured:
     """The features of a system's rows."""
     found = [features(unit.source, unit.target) for unit in output.units]
-    doubt = [list(engine_features(unit).values()) for unit in output.units]
+    doubt = np.array([engine_features(unit).get("doubt", MODEL["doubt"][0]) for unit in output.units])
     values = np.array([list(one.values()) for one in found])
-    return Measured(output.system, tuple(found[0]), values, np.array(doubt), output.chrf / POINTS)
+    return Measured(output.system, tuple(found[0]), values, doubt, output.chrf / POINTS)
 
 
 def fitted(systems: Sequence[Measured]) -> Fitted:
-    """Fit the texts' features on the deviations from each system's mean, then the doubt on what they leave."""
-    silent = [system.values for system in systems if not system.doubt.size]
-    usual = np.mean(np.concatenate(silent), 0)
+    """Fit the texts' features on the deviations from each system's mean."""
+    usual = np.mean([system.values.mean(0) for system in systems if system.system != SHIPPED], 0)
     spread = np.mean([system.values.std(0) for system in systems], 0)
     given = np.concatenate([(system.values - system.values.mean(0)) / spread for system in systems])
     wanted = np.concatenate([system.quality - system.quality.mean() for system in systems])
     curve = given.T @ given + PENALTY * np.eye(len(spread))
-    worth = np.linalg.solve(curve, given.T @ wanted) / spread
-    sure = [system for system in systems if system.doubt.size]
-    doubt = _doubt(sure, usual, worth) if sure else (0.0, 0.0)
-    return Fitted(usual, worth, doubt)
-
-
-def _doubt(
-    systems: Sequence[Measured], usual: NDArray[np.float64], worth: NDArray[np.float64]
-) -> tuple[float, float]:
-    doubt = np.concatenate([system.doubt[:, 0] for system in systems])
-    left = np.concatenate([system.quality - (system.values - usual) @ worth for system in systems])
-    slope = np.polyfit(doubt, left, 1)[0]
-    return float(doubt.mean()), float(slope)
+    return Fitted(usual, np.linalg.solve(curve, given.T @ wanted) / spread)
 
 
 def line(name: str, scores: NDArray[np.float64], quality: NDArray[np.float64]) -> str:
@@ -115,17 +123,46 @@ def by_systems(systems: Sequence[Measured]) -> None:
         print(line(f"{system.system}, other systems", model.scores(system), system.quality))
 
 
+def drawn(folder: Path) -> tuple[list[str], list[str]]:
+    """Some rows of every file of a bitext: Arabic and English."""
+    dice, pairs = Random(SEED), []
+    for file in sorted(folder.glob("*.tsv.xz")):
+        with lzma.open(file, "rt", encoding="utf-8") as lines:
+            rows = [line.rstrip("\n").split("\t")[:2] for line in lines]
+        pairs += dice.sample([row for row in rows if WORDS[0] <= len(row[0].split()) <= WORDS[1]], DRAWN)
+    return [arabic for arabic, _ in pairs], [english for _, english in pairs]
+
+
+def doubt(model: Fitted, systems: Sequence[Measured], wide: Measured) -> None:
+    """Print what the shipped model's doubt is worth, and where it is usual."""
+    shipped = next(system for system in systems if system.system == SHIPPED)
+    left = shipped.quality - model.by_texts(shipped)
+    print(f"# doubt beside the texts' score on FLORES: worth {np.polyfit(shipped.doubt, left, 1)[0]:.2f}")
+    both = (shipped, wide)
+    texts, doubts, quality = (
+        np.concatenate(columns)
+        for columns in zip(*((model.by_texts(one), one.doubt, one.quality) for one in both), strict=True)
+    )
+    given = np.stack([np.ones_like(texts), texts, doubts], 1)
+    base, weight, slope = np.linalg.lstsq(given, quality, rcond=None)[0]
+    good = np.mean([system.quality.mean() for system in systems if system is not shipped])
+    print(f"# with bitext: worth {slope / weight:.2f}, usual {(good - base) / slope:.2f}")
+
+
 def main() -> None:
     """Print the validation and the constants."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--testsets", type=Path, required=True, metavar="FOLDER")
-    folder: Path = parser.parse_args().testsets
-    systems = [measured(output) for output in (*published(folder), translated(folder, FLORES))]
+    parser.add_argument("--bitext", type=Path, required=True, metavar="FOLDER", help="files NAME.tsv.xz")
+    asked = parser.parse_args()
+    systems = [
+        measured(output) for output in (*published(asked.testsets), translated(asked.testsets, FLORES))
+    ]
     by_sentences(systems)
     by_systems(systems)
     model = fitted(systems)
-    rows = zip(systems[0].names, model.usual, model.worth, strict=True)
-    for name, usual, worth in (*rows, ("doubt", *model.doubt)):
+    doubt(model, systems, measured(shipped(*drawn(asked.bitext))))
+    for name, usual, worth in zip(systems[0].names, model.usual, model.worth, strict=True):
         print(f'    "{name}": ({usual:.2f}, {worth:.2f}),')
 
 
