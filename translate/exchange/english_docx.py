@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from translate.exchange.english import EnglishArticle, brings_number
 from translate.files import write_atomically
@@ -14,6 +14,7 @@ from translate.xmltext import plain
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.text.paragraph import CT_P
     from docx.text.paragraph import Paragraph
 
 _STYLES = {
@@ -40,10 +41,11 @@ def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str
 
     document = docx.Document()
     _set_styles(document)
+    styles = {style.name: style.style_id for style in document.styles}
     for place, block in enumerate(article.blocks):
         if place == article.after_titles:
             _credit(document, article)
-        _add(document, block)
+        _add(document, block, styles)
     if article.after_titles == len(article.blocks):
         _credit(document, article)
     _add_report(document, report)
@@ -53,10 +55,21 @@ def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str
     write_atomically(path, buffer.getvalue())
 
 
-def _add(document: Document, block: Block) -> None:
+def _add(document: Document, block: Block, styles: Mapping[str | None, str]) -> None:
+    """Add a block at the end; ``styles`` has the styles' ids by name.
+
+    Not by ``document.add_paragraph``, which looks through the whole document and all its styles each time.
+    """
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    element = cast("CT_P", OxmlElement("w:p"))
+    document.element.body[-1].addprevious(element)  # the last is the section
     numbered = block.kind is BlockKind.LIST_ITEM and brings_number(block.text)
-    paragraph = document.add_paragraph(style=_NUMBERED if numbered else _STYLES[block.kind])
-    run = paragraph.add_run(plain(block.text))
+    style = _NUMBERED if numbered else _STYLES[block.kind]
+    if style != "Normal":
+        element.style = styles[style]
+    run = Paragraph(element, document).add_run(plain(block.text))
     run.bold, run.italic = block.bold or None, block.italic or None
 
 
