@@ -132,7 +132,7 @@ def test_however_much_is_found_the_summary_leaves_the_first_page_to_the_article(
         for number in range(1, 200)
     ]
     table = written(tmp_path, rows).tables[-2]
-    assert len(table.rows) == 5
+    assert len(table.rows) == 6
     assert max(len(row.cells[3].text) for row in table.rows) < 500
     assert "and 196 more" in table.rows[0].cells[3].text
 
@@ -142,7 +142,13 @@ def test_rows_of_little_confidence_are_listed_in_the_order_of_review(tmp_path: P
     rows = [unit(n, confidence=Confidence(score, band)) for n, (score, band) in enumerate(bands, 1)]
     document = written(tmp_path, rows)
     lines = [[cell.text for cell in row.cells] for row in document.tables[-2].rows]
-    assert [(line[0], line[3]) for line in lines] == [("●○○", "rows 3, 2"), ("●●○", "row 4")]
+    assert [(line[0], line[2], line[3]) for line in lines[:2]] == [
+        ("●○○", "2", "rows 3, 2"),
+        ("●●○", "1", "row 4"),
+    ]
+    assert lines[2][:3] == ["", "High confidence", "1"]
+    assert "where to begin" in lines[2][3]
+    assert not any("%" in cell for line in lines for cell in line)
     signs = [row.cells[0].text.split()[1:] for row in document.tables[-1].rows[1:]]
     assert signs == [[], ["●○○"], ["●○○"], ["●●○"]]
 

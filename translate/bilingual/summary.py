@@ -10,11 +10,15 @@ from collections.abc import Sequence
 
 from translate.bilingual.comments import BAND_SIGNS
 from translate.bilingual.ooxml import border, cell, link, paragraph, run, table
-from translate.units import Finding, Severity, TranslationUnit
+from translate.units import Band, Finding, Severity, TranslationUnit
 
 _MOST_LINKS = 36
 """Rows that a line leads to, shared among its kinds; a reviewer finds the rest by their signs."""
 _FEWEST_LINKS = 3
+_LEGEND = (
+    "rows without ●. Confidence is estimated from both texts and the model: it says where to begin, weakest first, "
+    "not what is right."
+)
 _SHARES = (5, 22, 6, 67)
 
 
@@ -55,19 +59,21 @@ def _kinds(found: Sequence[tuple[Finding, int]]) -> str:
 
 
 def _confidence(units: Sequence[TranslationUnit]) -> list[tuple[str, str, str, str]]:
-    """A line for each band below the best: its sign, and its rows in the order of review."""
-    lines = []
-    for band, sign in BAND_SIGNS.items():
-        scored = sorted(
-            (unit.confidence.score, unit.id)
-            for unit in units
-            if unit.confidence and unit.confidence.band is band
-        )
-        if scored:
-            name = f"{band.capitalize()} confidence, weakest first"
-            links = _links([row for _, row in scored], _MOST_LINKS)
-            lines.append((sign, name, f"{len(scored):,}", links))
-    return lines
+    """A line a band: its sign and its rows in the order of review, the best band last with what it all means.
+
+    Nothing where every row is of the best.
+    """
+    scored = sorted(
+        (unit.confidence.score, unit.id, unit.confidence.band) for unit in units if unit.confidence
+    )
+    rows = {band: [row for _, row, here in scored if here is band] for band in Band}
+    lines = [
+        (sign, f"{band.capitalize()} confidence", f"{len(rows[band]):,}", _links(rows[band], _MOST_LINKS))
+        for band, sign in BAND_SIGNS.items()
+        if rows[band]
+    ]
+    high = ("", f"{Band.HIGH.capitalize()} confidence", f"{len(rows[Band.HIGH]):,}", run(_LEGEND))
+    return [*lines, high] if lines else []
 
 
 def _links(rows: Sequence[int], most: int) -> str:
