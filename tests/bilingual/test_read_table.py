@@ -55,6 +55,20 @@ def drop_numbers(root: etree._Element) -> None:
         tr.remove(cells(tr)[0])
 
 
+def drop_arabic(root: etree._Element) -> None:
+    for tr in table(root).findall(f"{W}tr"):
+        tr.remove(cells(tr)[2])
+
+
+def test_a_table_whose_arabic_column_was_deleted_is_still_the_article(before: Parts) -> None:
+    """The headline stands in both languages above it, and is not taken for the article."""
+    found = read_docx(zipped(changed(before, BODY, drop_arabic)))
+    assert [(row.numbers, row.target) for row in found.rows] == [
+        ((number,), target) for number, target, _ in PAIRS
+    ]
+    assert found.outside == ()
+
+
 def add_tables(root: etree._Element) -> None:
     """A glossary of the reviewer's own above and below, with numbers and both languages."""
     words = "".join(

@@ -68,6 +68,28 @@ def test_rows_are_found_by_what_is_left(lost: dict[str, object], found_by: Found
     assert found.uncertain == ()
 
 
+def test_without_the_arabic_column_rows_are_known_by_number_and_english_and_that_is_said() -> None:
+    rows = [replace(row, source="", bookmarks=()) for row in ROWS]
+    rows = changed(rows, 4, target=f"{TEXTS[3][1]} Soon.")
+    rows = changed(rows, 6, target="A sentence that has nothing to do with it.")
+    found = judged(rows)
+    assert [row.source for row in found.rows] == [*(source for source, _ in TEXTS[:5]), "", TEXTS[6][0]]
+    assert [row.verdict for row in found.rows[3:6]] == [
+        Verdict.EDITED, Verdict.UNCHANGED, Verdict.SOURCE_CHANGED,
+    ]  # fmt: skip
+    whole, sixth = found.uncertain
+    assert "Arabic column is gone" in whole.reason
+    assert (sixth.id, sixth.reason) == (6, "Its Arabic is empty.")
+
+
+def test_a_table_that_was_sorted_or_emptied_by_accident_is_a_question_to_a_person() -> None:
+    (question,) = judged(ROWS[::-1]).uncertain
+    assert "6 of 7 rows stand in another order" in question.reason
+    (question,) = judged(ROWS[:2]).uncertain
+    assert "5 of 7 rows are not in the table any more" in question.reason
+    assert judged([*ROWS[4:], *ROWS[:4]]).uncertain == ()
+
+
 def test_the_last_resort_is_what_a_row_says() -> None:
     rows = changed(BARE, 4, source=TEXTS[3][0].replace("قريبة", "مجاورة"), target="They would move.")
     found = judged(rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def article_tables(body: _Element) -> list[_Element]:
 
 def _evidence(rows: _Texts) -> tuple[bool, int, int]:
     """What speaks for a table: our titles, numbered rows, rows of English beside Arabic."""
-    titled = any({"English", "العربية"} <= set(texts) for texts in rows)
+    titled = any(_has_titles(texts) for texts in rows)
     return titled, _numbered_rows(rows), _bilingual_rows(rows)
 
 
@@ -235,8 +235,14 @@ def usual_width(rows: Sequence[Row]) -> int:
 
 def is_header(row: Row) -> bool:
     """Whether it is the row of titles."""
-    titles = {cell.text.strip() for cell in row.cells}
-    return {"English", "العربية"} <= titles and not any(cell.story.bookmarks for cell in row.cells)
+    titles = [cell.text.strip() for cell in row.cells]
+    return _has_titles(titles) and not any(cell.story.bookmarks for cell in row.cells)
+
+
+def _has_titles(texts: Iterable[str]) -> bool:
+    """Whether English stands among them, and one of the other titles: a whole column may have been deleted."""
+    titles = _TITLES.keys() & set(texts)
+    return "English" in titles and len(titles) > 1
 
 
 def _columns_by_content(rows: Sequence[Row], width: int) -> dict[int, Column]:

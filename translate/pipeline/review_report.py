@@ -11,6 +11,9 @@ from translate.pipeline.reviewed_rows import conversation
 from translate.review import Review, Uncertain
 from translate.units import Severity
 
+_MOST_DECISIONS = 20
+"""Lines of one kind that a person reads."""
+
 
 def report_lines(rows: Rows) -> Iterator[str]:
     """Verdicts, how much was edited, what is open, what a person must decide, what could be done next."""
@@ -24,7 +27,9 @@ def report_lines(rows: Rows) -> Iterator[str]:
     for row, comment in judged.open_comments:
         where = f"on row {row}" if row else f"on “{comment.anchor or comment.paragraph}”"
         yield f"Open comment {where}: {conversation(comment)}"
-    yield from map(_decision, judged.uncertain)
+    yield from map(_decision, judged.uncertain[:_MOST_DECISIONS])
+    if (more := len(judged.uncertain) - _MOST_DECISIONS) > 0:
+        yield f"And {more:,} more to decide, which --json lists"
     yield from _suggestions(judged)
     if waiting := waiting_rows(judged):
         yield f"Not remembered until that is settled: {_rows([row.id or 0 for row in waiting])}"

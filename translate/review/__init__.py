@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.errors import SourceError
+from translate.review.arabic import with_arabic
 from translate.review.doubts import doubts
 from translate.review.findings import answers, open_comments
 from translate.review.identity import Known
@@ -42,7 +43,7 @@ def review(document: ReviewedDocument, draft: Draft | None = None, expected: str
     if found is None:
         raise _without_draft(document)
     known = Known.of(found)
-    judged = judge(document.rows, known)
+    judged = judge(with_arabic(document.rows, known), known)
     rows = tuple(each.review for each in judged)
     if not document.document_id:
         _refuse_strange(document, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translate.review.arabic import has_no_arabic
 from translate.review.identity import Known
 from translate.review.result import RowReview, Uncertain, Verdict
 from translate.review.texts import evened, similarity
@@ -12,11 +13,16 @@ from translate.reviewed import Column, ReviewedDocument, ReviewedRow
 
 _ANOTHER_TEXT = 30.0
 """Percent of likeness below which a changed Arabic is another sentence."""
+_MOST = 0.5
+"""The share of rows that nobody moves or deletes by hand."""
+_FEW = 4
+"""Rows that somebody may well have moved or deleted, however short the article."""
 
 
 def doubts(judged: Sequence[Judged], document: ReviewedDocument, known: Known) -> Iterator[Uncertain]:
-    """Everything uncertain, in the order of the document; what is outside the table comes last."""
+    """Everything uncertain: of the whole, of the rows in the document's order, of what is outside the table."""
     by_id = {row_id: each.review for each in judged for row_id in each.review.ids}
+    yield from _about_the_whole([each.review for each in judged], document)
     for each in judged:
         yield from _about_identity(each, by_id)
         yield from _about_texts(each.review, known)
@@ -28,6 +34,20 @@ def doubts(judged: Sequence[Judged], document: ReviewedDocument, known: Known) -
         )
     for remark in document.remarks:
         yield Uncertain(None, 0, f"Outside the article's table: {remark}")
+
+
+def _about_the_whole(rows: Sequence[RowReview], document: ReviewedDocument) -> Iterator[Uncertain]:
+    """What happened to the whole table, perhaps by accident."""
+    if has_no_arabic(document.rows):
+        reason = "The Arabic column is gone; the rows were known by their numbers and their English."
+        yield Uncertain(None, 0, reason)
+    moved = sum(row.moved for row in rows)
+    if moved > max(_FEW, len(rows) * _MOST):
+        order = f"{moved} of {len(rows)} rows stand in another order: was the table sorted?"
+        yield Uncertain(None, 0, f"{order} The English follows the order of this document.")
+    deleted = sum(row.verdict is Verdict.DELETED for row in rows)
+    if deleted > max(_FEW, len(rows) * _MOST):
+        yield Uncertain(None, 0, f"{deleted} of {len(rows)} rows are not in the table any more.")
 
 
 def _about_identity(each: Judged, by_id: dict[int, RowReview]) -> Iterator[Uncertain]:
