@@ -40,10 +40,10 @@ def readings(word: str) -> tuple[str, ...]:
 
 @cache
 def known_names() -> KnownNames:
-    """The names of ``data/names.tsv``."""
+    """The names of ``data/names.tsv`` and ``data/places.tsv``."""
     arabic: dict[str, frozenset[str]] = {}
     english: dict[str, list[str]] = {}
-    for line in _lines("names.tsv"):
+    for line in [*_lines("names.tsv"), *_lines("places.tsv")]:
         name, _, words = line.partition("\t")
         forms = [form for word in words.split() for form in stems(folded(word))]
         arabic[name] = frozenset(forms)
