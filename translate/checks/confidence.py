@@ -19,16 +19,25 @@ from translate.checks.lexicon import entry
 from translate.units import Band, Confidence, Origin, Severity, TranslationUnit
 
 MODEL = {
-    "links": (1.96, 0.44),
-    "missing": (0.27, -0.62),
-    "unknown": (0.02, -2.60),
-    "added": (0.17, -0.72),
-    "disorder": (0.08, -1.59),
-    "shorter": (0.39, -0.17),
-    "longer": (0.40, -0.14),
-    "letters": (4.84, 0.29),
-    "words": (2.63, 0.11),
-    "doubt": (-0.50, -1.20),
+    "links": (
+        1.96,
+        0.44,
+    ),  # how strongly the lexicon, sound or digits link an Arabic content word to the English
+    "missing": (0.27, -0.62),  # how much speaks for an Arabic word's having been left out
+    "unknown": (
+        0.02,
+        -2.60,
+    ),  # share of Arabic words that the lexicon does not know: nothing can vouch for them
+    "added": (0.17, -0.72),  # share of English content words that stand for nothing
+    "disorder": (
+        0.08,
+        -1.59,
+    ),  # how far linked words stand from each other's places, as a share of the sentence
+    "shorter": (0.39, -0.17),  # spreads below the usual length
+    "longer": (0.40, -0.14),  # spreads above it
+    "letters": (4.84, 0.29),  # letters of an English word: general short words stand in for particular ones
+    "words": (2.63, 0.11),  # logarithm of the Arabic content words
+    "doubt": (-0.50, -1.20),  # logarithm of what the engine's score is below 0
 }
 """For each of ``features``, and the engine's ``doubt``: the usual value in good translations, what one more is worth.
 
@@ -43,8 +52,8 @@ Set on the outputs of six public systems for FLORES-101 dev, of whose rows some 
 """
 USUAL_WORDS = 2
 """Words of the usual kind that every text is taken to have beside its own: a short one says little of itself."""
-SOFT = 0.2
-"""How near a limit scores begin to give way to it."""
+SOFT, LEAST = 0.2, 0.001
+"""How near a limit scores begin to give way to it, and how far from it they stay."""
 FARTHEST = 4.0
 """Spreads from the usual length; what is farther from it is no worse."""
 LONGEST_WORDS = 6.5
@@ -60,11 +69,13 @@ def confidence(unit: TranslationUnit) -> Confidence | None:
     if unit.origin is Origin.MEMORY or next(words(unit.source), None) is None:
         return None
     score = expected(unit)
+    # A repaired row is mended where a check failed; what else was wrong with it, no check has seen.
     if unit.first or unit.worst is Severity.WARNING:
         score = at_most(TRUSTED, score)
     if unit.worst is Severity.CRITICAL or not unit.target.strip():
         score = at_most(DOUBTED, score)
-    return Confidence(round(score, 3), band(score))
+    score = round(score, 3)
+    return Confidence(score, band(score))
 
 
 def band(score: float) -> Band:
@@ -75,10 +86,11 @@ def band(score: float) -> Band:
 def at_most(limit: float, score: float) -> float:
     """A score below a limit, in the same order as before: far below the limit it is the score itself.
 
-    >>> [round(at_most(0.0, score), 2) for score in (-2.0, -0.2, 0.0, 0.2, 2.0)]
-    [-2.0, -0.26, -0.14, -0.06, -0.0]
+    >>> [round(at_most(0.0, score), 3) for score in (-2.0, -0.2, 0.0, 0.2, 2.0)]
+    [-2.0, -0.263, -0.139, -0.063, -0.001]
     """
-    return limit - SOFT * math.log1p(math.exp((limit - score) / SOFT))
+    below = (limit - score) / SOFT
+    return limit - max(SOFT * (max(below, 0.0) + math.log1p(math.exp(-abs(below)))), LEAST)
 
 
 def expected(unit: TranslationUnit) -> float:
@@ -99,7 +111,7 @@ def _weighed(values: Mapping[str, float]) -> float:
 def engine_features(unit: TranslationUnit) -> dict[str, float]:
     """What the engine says of its own output: nothing where none made it, or its score is not known."""
     # Engines differ in how sure they are of themselves; the logarithm makes their spreads alike.
-    return {"doubt": math.log(0.1 - unit.score)} if unit.raw and unit.score else {}
+    return {"doubt": math.log(0.1 - unit.score)} if unit.raw and unit.score < 0 else {}
 
 
 def features(source: str, target: str) -> dict[str, float]:
