@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -276,18 +277,39 @@ def test_a_table_without_arabic_is_refused(tmp_path: Path) -> None:
 
 @given(
     st.lists(
-        st.tuples(st.from_regex(r"[ء-ي]{2,9}( [ء-ي,;\"]{1,9}){0,3}", fullmatch=True), FULL),
+        st.tuples(
+            st.from_regex(r"[ء-ي]{2,9}( [ء-ي,;\"]{1,9}){0,3}", fullmatch=True),
+            st.builds(str.__add__, st.sampled_from(["", "- ", "=", "'", "'=", "''-", "@", "+"]), FULL),
+            st.sampled_from(UnitState),
+        ),
         min_size=1,
         max_size=4,
     )
 )
 def test_a_written_table_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, UnitState]]
 ) -> None:
     path = tmp_path_factory.mktemp("csv") / "a.csv"
-    write_csv(
-        path, [row(n, source, target, findings=(FINDING,)) for n, (source, target) in enumerate(rows, 1)]
-    )
-    assert [(unit.source, unit.target) for unit in read_table(path)] == [
-        (source.strip(), target.strip()) for source, target in rows
+    units = [
+        row(n, source, target, state=state, findings=(FINDING,))
+        for n, (source, target, state) in enumerate(rows, 1)
     ]
+    write_csv(path, units)
+    assert [(unit.source, unit.target, unit.state) for unit in read_table(path)] == [
+        (source.strip(), target.strip(), state) for source, target, state in rows
+    ]
+
+
+@pytest.mark.parametrize("text", ["- An item", '=HYPERLINK("http://x")', "+1", "@SUM(A1)", "'=1"])
+def test_no_text_is_a_formula_in_a_spreadsheet(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    write_csv(path, [row(1, text, text, findings=(Finding("names", Severity.INFO, text),))])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        _, (_, _, *cells) = csv.reader(file)
+    assert [cell[0] for cell in cells if text in cell] == ["'"] * 3
+
+
+def test_an_apostrophe_of_somebody_elses_table_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("نص\t'-tis", encoding="utf-8")
+    assert read_table(path)[0].target == "'-tis"

@@ -4,43 +4,49 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from translate.arabic import words
 from translate.errors import SourceError, unreadable
 from translate.files import write_atomically
-from translate.units import BlockKind, TranslationUnit
+from translate.units import BlockKind, TranslationUnit, UnitState
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
 """Tried in this order; UTF-16 only where the file begins as it does."""
 _LONGEST_CELL = 10_000_000
 _HEADINGS = frozenset({"source", "arabic", "ar", "العربية", "النص"})
-_COLUMNS = ("row", "kind", "arabic", "english", "state", "findings")
+COLUMNS = ("row", "kind", "arabic", "english", "state", "findings")
+"""The heading of the tables that are written here."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What spreadsheets would calculate: «- text» becomes an error, and a stranger's text may do worse."""
 
 
 def read_table(path: Path) -> tuple[TranslationUnit, ...]:
     """Read a table whose first column that holds Arabic is the source and the one after it the English.
 
     A ``.csv`` may be divided by commas or semicolons; anything else is divided by tabs, without quoting. A
-    heading line and empty lines are passed over.
+    heading line and empty lines are passed over. Of a table that was written here the states are read too.
 
     Raises:
         SourceError: the file cannot be read, a line has one column only, or no line has Arabic.
     """
     lines = _csv(_text(path)) if path.suffix.lower() == ".csv" else _tsv(_text(path))
-    filled = ((number, cells) for number, cells in lines if any(cell.strip() for cell in cells))
+    filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
+    ours = bool(filled) and tuple(filled[0][1]) == COLUMNS
     rows = [(number, cells) for number, cells in filled if not _is_heading(cells)]
     column = _source_column([cells for _, cells in rows])
     if column is None:
         raise SourceError(f"{path} has no column with Arabic.", "A line is: Arabic, a tab, English.")
-    pairs = [_pair(path, number, cells, column) for number, cells in rows]
+    pairs = [_pair(path, number, cells, column, ours=ours) for number, cells in rows]
+    states = [_state(cells) if ours else UnitState.TRANSLATED for _, cells in rows]
     return tuple(
         TranslationUnit(
             id=number, block=number, kind=BlockKind.PARAGRAPH, sentence=number, part=1, parts=1,
-            source=source, target=target,
+            source=source, target=target, state=state,
         )
-        for number, (source, target) in enumerate(pairs, 1)
+        for number, ((source, target), state) in enumerate(zip(pairs, states, strict=True), 1)
     )  # fmt: skip
 
 
@@ -91,12 +97,29 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return any(cell.strip().lower() in _HEADINGS for cell in cells)
 
 
-def _pair(path: Path, number: int, cells: Sequence[str], column: int) -> tuple[str, str]:
+def _pair(path: Path, number: int, cells: Sequence[str], column: int, *, ours: bool) -> tuple[str, str]:
     if len(cells) <= column + 1:
         raise SourceError(
             f"Line {number} of {path} has no English beside the Arabic.", "A line is: Arabic, a tab, English."
         )
-    return cells[column].strip(), cells[column + 1].strip()
+    source, target = (_as_text(cell) if ours else cell for cell in cells[column : column + 2])
+    return source.strip(), target.strip()
+
+
+def _state(cells: Sequence[str]) -> UnitState:
+    """The state that a row of ours names; an unknown one says nothing."""
+    named = cells[COLUMNS.index("state")] if len(cells) == len(COLUMNS) else ""
+    return UnitState(named) if named in set(UnitState) else UnitState.TRANSLATED
+
+
+def _for_spreadsheets(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe is put before what looks like one."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _as_text(cell: str) -> str:
+    """The same, back again."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def write_csv(path: Path, units: Sequence[TranslationUnit]) -> None:
@@ -107,8 +130,9 @@ def write_csv(path: Path, units: Sequence[TranslationUnit]) -> None:
     """
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(_COLUMNS)
+    writer.writerow(COLUMNS)
     for unit in units:
         findings = " ".join(finding.message for finding in unit.findings)
-        writer.writerow((unit.id, unit.kind, unit.source, unit.target, unit.state, findings))
+        texts = (unit.kind, unit.source, unit.target, unit.state, findings)
+        writer.writerow((unit.id, *map(_for_spreadsheets, texts)))
     write_atomically(path, table.getvalue().encode("utf-8-sig", "replace"))
