@@ -53,6 +53,11 @@ def refused(result: Result) -> str:
     return result.stderr
 
 
+def visible(folder: Path) -> list[str]:
+    """What a user sees in a folder: the run's ledger is hidden."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".muqabala-ledger"))
+
+
 # What a run leaves and says
 
 
@@ -143,7 +148,7 @@ def test_a_folder_is_translated_into_a_folder(here: Path) -> None:
     for name in ("one.txt", "two.txt"):
         (here / "in" / name).write_bytes(BRIEF.read_bytes())
     assert run("translate", "in", "-o", "out").exit_code == 0
-    assert sorted(path.name for path in (here / "out").iterdir()) == ["one.docx", "two.docx"]
+    assert visible(here / "out") == ["one.docx", "two.docx"]
 
 
 def test_one_bad_file_does_not_stop_the_others(here: Path) -> None:
@@ -188,7 +193,10 @@ def test_an_edited_document_is_kept_unless_told_otherwise(here: Path) -> None:
     document.paragraphs[-1].add_run("a reviewer's note")
     document.save(str(output))
     edited = output.read_bytes()
-    assert "--overwrite" in refused(run("translate", BRIEF))
+    again = run("translate", BRIEF)
+    assert again.exit_code == 0
+    assert "--overwrite" in again.stdout
+    assert "--overwrite" in refused(run("translate", BRIEF, "--max-words", "20"))
     assert output.read_bytes() == edited
     assert run("translate", BRIEF, "--overwrite").exit_code == 0
     assert output.read_bytes() != edited
@@ -218,7 +226,7 @@ def test_a_strangers_file_is_not_overwritten(here: Path) -> None:
 def test_what_is_no_arabic_text_is_refused_in_one_sentence(here: Path, content: bytes, said: str) -> None:
     (here / "a.txt").write_bytes(content)
     assert said.lower() in refused(run("translate", "a.txt")).lower()
-    assert not list(here.glob("outputs/*"))
+    assert visible(here / "outputs") == []
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
@@ -273,7 +281,7 @@ def test_a_full_disk_leaves_no_half_file_and_keeps_the_translation(
     monkeypatch.setattr("translate.files.os.fsync", full)
     said = refused(run("translate", BRIEF))
     assert "no space left" in said
-    assert list((here / "outputs").iterdir()) == []
+    assert visible(here / "outputs") == []
     kept = Path(said.partition("kept in ")[2].partition(".json")[0] + ".json")
     assert len(json.loads(kept.read_text(encoding="utf-8"))["units"]) == 3
     kept.unlink()
@@ -288,9 +296,8 @@ def test_a_bug_while_writing_names_where_the_work_is_kept(
     monkeypatch.setattr("translate.pipeline.translating.write_docx", broken)
     result = run("translate", BRIEF)
     assert result.exit_code == 1
-    assert isinstance(result.exception, ZeroDivisionError)
-    (note,) = result.exception.__notes__
-    kept = Path(note.partition("kept in ")[2].rstrip("."))
+    assert "ZeroDivisionError" in result.stderr
+    kept = Path(result.stderr.partition("kept in ")[2].partition(".json")[0] + ".json")
     assert json.loads(kept.read_text(encoding="utf-8"))["units"]
     kept.unlink()
 
@@ -301,13 +308,13 @@ def test_an_interruption_ends_quietly_and_leaves_no_half_file(
     class Interrupted:
         signature = ""
 
-        def translate(self, *_: object) -> list[tuple[Hypothesis, ...]]:
+        def stream(self, *_: object) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
             raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "engine_for", lambda *_: Interrupted())
     result = run("translate", BRIEF)
     assert result.exit_code == 130
-    assert list((here / "outputs").iterdir()) == []
+    assert visible(here / "outputs") == []
 
 
 @pytest.mark.parametrize(
@@ -371,7 +378,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> Non
     assert running.returncode == 130
     assert b"Interrupted" in said
     assert b"Traceback" not in said
-    assert list((tmp_path / "out").iterdir()) == []
+    assert visible(tmp_path / "out") == []
 
 
 def _wait_for(path: Path) -> None:

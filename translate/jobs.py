@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,26 +34,39 @@ def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
         SourceError: a file is missing, or a folder holds no article.
         OutputError: two articles would be written to one file, or many to a single one.
     """
-    articles = list(dict.fromkeys(article for source in sources for article in _articles(source)))
-    if output is not None and _is_document(output):
-        return [Job(_only(articles, output), output)]
-    folder = output or DEFAULT_FOLDER
-    jobs = [Job(article, folder / f"{_stem(article)}.docx") for article in articles]
+    folder = results_folder(output)
+    articles = dict(pair for source in sources for pair in _articles(source, folder))
+    if output is not None and folder is None:
+        return [Job(_only(list(articles), output), output)]
+    jobs = [
+        Job(article, (folder or Path()) / within / f"{_stem(article)}.docx")
+        for article, within in articles.items()
+    ]
     _refuse_collisions(jobs)
     return jobs
 
 
-def _articles(source: str) -> Iterable[str]:
-    """The files that an argument stands for: itself, or the articles in that folder, by name."""
+def results_folder(output: Path | None) -> Path | None:
+    """The folder that ``plan_jobs`` writes to; None where ``output`` is a single document."""
+    if output is not None and _is_document(output):
+        return None
+    return output or DEFAULT_FOLDER
+
+
+def _articles(source: str, results: Path | None) -> Iterable[tuple[str, Path]]:
+    """The files that an argument stands for, each with its place below the results' folder.
+
+    That is the file itself, or the articles in that folder and the folders in it, by name.
+    """
     path = Path(source)
     if source == STANDARD_INPUT:
-        return [source]
+        return [(source, Path())]
     refuse_address(source)
     if not path.exists():
         raise SourceError(f"There is no file {source}.", "Check the spelling; quote names with spaces.")
     if not path.is_dir():
-        return [source]
-    found = sorted(str(file) for file in path.iterdir() if _is_article(file))
+        return [(source, Path())]
+    found = [(str(file), file.parent.relative_to(path)) for file in _tree(path, results)]
     if not found:
         kinds = ", ".join(sorted(ARTICLE_SUFFIXES))
         raise SourceError(
@@ -62,9 +75,26 @@ def _articles(source: str) -> Iterable[str]:
     return found
 
 
+def _tree(folder: Path, results: Path | None) -> Iterator[Path]:
+    """The articles in a folder and below; hidden folders, linked ones and the results themselves are passed over."""
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_same(here / name, results)
+        )
+        yield from (file for name in sorted(files) if _is_article(file := here / name))
+
+
+def _is_same(folder: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and folder.samefile(other)
+
+
 def _is_article(file: Path) -> bool:
     """Whether a file of a folder is an article, by its name; a README describes the others."""
-    return file.is_file() and file.suffix.lower() in ARTICLE_SUFFIXES and file.stem.lower() != "readme"
+    named = file.suffix.lower() in ARTICLE_SUFFIXES and file.stem.lower() != "readme"
+    return (
+        named and not file.name.startswith((".", "~$")) and file.is_file()
+    )  # ~$ are Word's own notes of who edits
 
 
 def _is_document(output: Path) -> bool:

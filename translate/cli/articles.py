@@ -10,12 +10,11 @@ import typer
 
 from translate.cli.boundary import guarded
 from translate.cli.options import GlossaryFile, MemoryFile, Quiet, memory_path, terms_of
-from translate.console import count, progress_bar, say, say_all, tell
-from translate.errors import MuqabalaError
+from translate.cli.run_report import RunReport, printed_as
+from translate.console import run_bar, say_all, tell
 
 if TYPE_CHECKING:
     from translate.modelcard import InstalledModel
-    from translate.pipeline import Result
     from translate.segmentation import BoundaryRules
     from translate.units import SourceRow
 
@@ -73,23 +72,33 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     ] = True,
     glossary: GlossaryFile = None,
     srx: Srx = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", min=1, max=256, help="Batches decoded at once.  [default: a core each, 4 at most]"
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
+    json_lines: Annotated[
+        bool, typer.Option("--json-lines", help="Print a line of JSON when an article ends, for a log.")
+    ] = False,
     quiet: Quiet = False,
 ) -> int:
     """Translate Arabic articles into Word documents with the two languages side by side.
+
+    A folder is translated with the folders in it. Stopped, the same command goes on where it was.
 
     Example: muqabala translate source/prisoner-exchange.txt -o english/
     """
     from translate import modelstore
     from translate.bilingual import Paper
     from translate.engine import Library
-    from translate.jobs import plan_jobs
-    from translate.pipeline import Options, engine_for, translate_file
-    from translate.report import as_json as json_line
+    from translate.jobs import plan_jobs, results_folder
+    from translate.ledger import open_ledger
+    from translate.pipeline import Options, engine_for, translate_files
 
     jobs = plan_jobs(files, output)
     chosen = modelstore.find(model)
-    loaded = engine_for(chosen, Library(engine), beam)
     options = Options(
         max_words=max_words,
         keep_everything=keep_everything,
@@ -100,26 +109,15 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         comments=comments,
         memory=memory_path(memory) if use_memory else None,
     )
-    code = done = 0
-    for job in jobs:
-        try:
-            with progress_bar(quiet=quiet) as progress:
-                result = translate_file(job, chosen, loaded, options, progress)
-        except MuqabalaError as mistake:
-            # One bad article never stops the rest.
-            code = mistake.exit_code
-            tell(f"Error: {mistake}")
-            if as_json:
-                say(json_line({"input": job.source, "error": mistake.message, "hint": mistake.hint}))
-            continue
-        done += 1
-        if as_json:
-            say(json_line(result.json()))
-        elif not quiet:
-            _show(result)
-    if done and model == "auto" and not quiet:
+    loaded = engine_for(chosen, Library(engine), beam, workers)
+    with open_ledger(results_folder(output)) as ledger, run_bar(quiet=quiet) as watch:
+        report = RunReport(printed_as(as_json, json_lines, quiet), watch, chosen.card.name)
+        for outcome in translate_files(jobs, chosen, loaded, options, ledger, report.watch):
+            report.show(outcome)
+    report.end()
+    if report.translated and model == "auto" and not quiet:
         _recommend_better(chosen)
-    return code
+    return report.code
 
 
 def _export_srx(wanted: bool) -> None:
@@ -179,16 +177,6 @@ def _row_line(row: SourceRow, *, rules: bool) -> str:
     part = f" {row.part}/{row.parts}" if row.parts > 1 else ""
     rule = f"\t{row.rule}" if rules else ""
     return f"{row.id}\t{row.kind}{part}{rule}\t{row.source}\n"
-
-
-def _show(result: Result) -> None:
-    left_out = len(result.article.left_out)
-    say(f"{result.job.output}")
-    say(
-        f"  {count(len(result.units), 'row')}, {count(result.findings, 'finding')}"
-        + (f", {count(left_out, 'line')} left out (listed at the end)" if left_out else "")
-    )
-    say(f"  {result.model.card.name}, {result.seconds:.1f} seconds")
 
 
 def _recommend_better(model: InstalledModel) -> None:

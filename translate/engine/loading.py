@@ -24,11 +24,12 @@ def load_engine(
     library: Library = Library.CTRANSLATE2,
     settings: DecodingSettings | None = None,
     compute_type: str | None = None,
+    workers: int | None = None,
 ) -> MarianEngine:
     """Load a model into memory, ready to translate.
 
     ``converted`` gives the CTranslate2 folder of a model for a compute type; without a ``compute_type``
-    the one that suits this machine is taken.
+    the one that suits this machine is taken. ``workers`` is how many batches CTranslate2 decodes at once.
 
     Raises:
         ModelError: the model's files are missing or damaged.
@@ -43,5 +44,5 @@ def load_engine(
     from translate.engine.marian_ctranslate2 import CTranslate2Decoder, suitable_compute_type
 
     compute_type = compute_type or suitable_compute_type()
-    decoder = CTranslate2Decoder(converted(model, compute_type), compute_type)
+    decoder = CTranslate2Decoder(converted(model, compute_type), compute_type, workers)
     return MarianEngine(model, decoder, settings)

@@ -46,8 +46,8 @@ class _Pending:
 class CTranslate2Decoder:
     """A beam search by CTranslate2 over a converted model."""
 
-    def __init__(self, folder: Path, compute_type: str) -> None:
-        """Load a CTranslate2 folder.
+    def __init__(self, folder: Path, compute_type: str, workers: int | None = None) -> None:
+        """Load a CTranslate2 folder, for that many batches at once; by default one for each core, 4 at most.
 
         Raises:
             ModelError: the folder is damaged.
@@ -56,7 +56,7 @@ class CTranslate2Decoder:
 
         on_gpu = ctranslate2.get_cuda_device_count() > 0
         cores = os.cpu_count() or 1
-        self._workers = 1 if on_gpu else min(cores, MAX_WORKERS)
+        self._workers = workers or (1 if on_gpu else min(cores, MAX_WORKERS))
         try:
             self._translator = ctranslate2.Translator(
                 str(folder),

@@ -1,12 +1,14 @@
 """The order of things. The only room that knows all the others; nothing but the command line looks into it."""
 
 from translate.pipeline.accepting import Acceptance, Accepted, accept_review
+from translate.pipeline.batch import Outcome, translate_files
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.exchanging import Format, export_rows
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
 from translate.pipeline.memories import Imported, export_memory, import_memory
 from translate.pipeline.options import Options
 from translate.pipeline.segmenting import Segmented, segment_file
+from translate.pipeline.standing import Standing
 from translate.pipeline.translating import (
     LONGEST_ARTICLE,
     Result,
@@ -24,8 +26,10 @@ __all__ = [
     "Format",
     "Imported",
     "Options",
+    "Outcome",
     "Result",
     "Segmented",
+    "Standing",
     "accept_review",
     "check_file",
     "engine_for",
@@ -39,5 +43,6 @@ __all__ = [
     "smoke_test",
     "translate_article",
     "translate_file",
+    "translate_files",
     "write_new",
 ]

@@ -33,3 +33,8 @@ class Options:
     def signature(self) -> str:
         """What of it decides what an article's rows are."""
         return f"max_words:{self.max_words}" + (f"|srx:{self.rules.name}" if self.rules else "")
+
+    def fingerprint(self) -> str:
+        """All of it that decides what a document says."""
+        chosen = (self.signature(), self.keep_everything, self.paper.value, self.comments, self.terms)
+        return f"{chosen}|memory:{self.memory}"

@@ -68,13 +68,16 @@ class Result:
         }
 
 
-def engine_for(model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4) -> Engine:
+def engine_for(
+    model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4, workers: int | None = None
+) -> Engine:
     """Load an installed model; for CTranslate2 it is converted the first time.
 
     Raises:
         ModelError: the model is damaged, or the library cannot load it.
     """
-    return load_engine(model, modelstore.converted, library, DecodingSettings(beam=beam, alignment=True))
+    settings = DecodingSettings(beam=beam, alignment=True)
+    return load_engine(model, modelstore.converted, library, settings, workers=workers)
 
 
 def translate_article(
@@ -87,9 +90,30 @@ def translate_article(
         MemoryFileError: the memory is damaged.
     """
     options = options or Options()
+    return translate_rows(rows_of(article, options), engine, options, progress)
+
+
+def rows_of(article: Article, options: Options) -> list[TranslationUnit]:
+    """An article's rows, those with their English that the memory has or that need no translation.
+
+    Raises:
+        SourceError: one of the given boundary rules takes too long.
+        MemoryFileError: the memory is damaged.
+    """
     rows = with_memory(list(divide(article.blocks, options.max_words, options.rules)), options.memory)
-    rows = [_copied(row) if row.origin is Origin.ENGINE else row for row in rows]
-    new = [row for row in rows if row.origin is Origin.ENGINE and not row.target]
+    return [_copied(row) if row.origin is Origin.ENGINE else row for row in rows]
+
+
+def untranslated(rows: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+    """The rows that the model is to translate."""
+    return [row for row in rows if row.origin is Origin.ENGINE and not row.target]
+
+
+def translate_rows(
+    rows: Sequence[TranslationUnit], engine: Engine, options: Options, progress: Progress = no_progress
+) -> tuple[TranslationUnit, ...]:
+    """Translate the rows that have no English, and check them all."""
+    new = untranslated(rows)
     nbests = engine.translate([row.source for row in new], progress)
     translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
     repaired = partial(_repaired, engine=engine, options=options, progress=progress)
@@ -138,22 +162,47 @@ def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit
     )
 
 
-def translate_file(
-    job: Job, model: InstalledModel, engine: Engine, options: Options, progress: Progress = no_progress
-) -> Result:
-    """Read one article, translate it and write its Word document.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that was read and divided, and whose document may be written."""
+
+    job: Job
+    article: Article
+    rows: list[TranslationUnit]
+    started: float
+
+
+def prepare(job: Job, options: Options) -> Prepared:
+    """Read one article and divide it into rows, the memory's among them.
 
     Raises:
         SourceError: the article cannot be read, or one of the given boundary rules takes too long.
-        OutputError: the document cannot be written, or somebody may have edited the one that is there; what
-            was translated is then kept in a file that the message names.
+        OutputError: the document cannot be written, or somebody may have edited the one that is there.
+        MemoryFileError: the memory is damaged.
     """
     started = time.perf_counter()
     article = read_source(job.source, keep_everything=options.keep_everything)
     _refuse_endless(article)
     prepare_folder(job.output)
     _refuse_edited(job.output, options)
-    units = translate_article(article, engine, options, progress)
+    return Prepared(job, article, rows_of(article, options), started)
+
+
+def finish(
+    prepared: Prepared,
+    model: InstalledModel,
+    engine: Engine,
+    options: Options,
+    progress: Progress = no_progress,
+) -> Result:
+    """Translate the rows, check them, and write the Word document.
+
+    Raises:
+        OutputError: the document cannot be written, or somebody has edited it meanwhile; what was translated is
+            then kept in a file that the message names.
+    """
+    job, article, started = prepared.job, prepared.article, prepared.started
+    units = translate_rows(prepared.rows, engine, options, progress)
     signature = f"{engine.signature}|{options.signature()}"
     result = partial(Result, job, article, units, model, signature)
     with _keeping(result(time.perf_counter() - started)):
@@ -162,6 +211,13 @@ def translate_file(
         write_docx(job.output, units, facts, options.paper)
         record_draft(options.memory, document_id(units, signature), article, facts.source_name, facts.made)
     return result(time.perf_counter() - started)
+
+
+def translate_file(
+    job: Job, model: InstalledModel, engine: Engine, options: Options, progress: Progress = no_progress
+) -> Result:
+    """Read one article, translate it and write its Word document: ``prepare`` and ``finish``."""
+    return finish(prepare(job, options), model, engine, options, progress)
 
 
 def _refuse_endless(article: Article) -> None:

@@ -1,0 +1,157 @@
+"""Many articles in one run: the engine's batches are filled across them, and a stopped run goes on where it was.
+
+Articles are read until a window of rows is full; the window is translated at once, longest rows first, and then each
+of its articles is checked and written. So short articles never leave the engine idle, and memory stays flat.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translate.engine import Engine
+from translate.errors import MuqabalaError, unreadable
+from translate.files import drop_unfinished
+from translate.jobs import STANDARD_INPUT, Job
+from translate.ledger import Entry, Ledger, State
+from translate.modelcard import InstalledModel
+from translate.pipeline.options import Options
+from translate.pipeline.recording import RecordingEngine
+from translate.pipeline.standing import Meter, Standing
+from translate.pipeline.translating import Prepared, Result, finish, prepare, untranslated
+
+WINDOW_ROWS = 1_000
+"""Rows that are translated at once: enough for full batches of rows of one length, few enough to hold."""
+WINDOW_ARTICLES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article."""
+
+    job: Job
+    result: Result | None = None
+    """Its translation; None if it failed, or was done before."""
+    problem: Exception | None = None
+    changed: bool = False
+    """Whether an earlier run knew another text under this name, or had other settings or another model."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticket:
+    """An article on its way through the run."""
+
+    entry: Entry
+    prepared: Prepared
+    changed: bool
+
+
+def translate_files(
+    jobs: Sequence[Job],
+    model: InstalledModel,
+    engine: Engine,
+    options: Options,
+    ledger: Ledger,
+    watch: Callable[[Standing], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """Translate articles into their documents; yields what became of each when that is known.
+
+    What the ledger knows is not done again; one article's failure never stops the others.
+
+    Raises:
+        OutputError: the ledger cannot be written.
+    """
+    run = _Run(model, RecordingEngine(engine, ledger), options, ledger, Meter(jobs, watch))
+    window: list[_Ticket] = []
+    for job in jobs:
+        ticket = run.ticket(job)
+        if isinstance(ticket, Outcome):
+            run.meter.article(job, translated=False)
+            yield ticket
+            continue
+        window.append(ticket)
+        rows = sum(len(one.prepared.rows) for one in window)
+        if rows >= WINDOW_ROWS or len(window) >= WINDOW_ARTICLES:
+            yield from run.through(window)
+            window = []
+    yield from run.through(window)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every article of a run needs."""
+
+    model: InstalledModel
+    engine: RecordingEngine
+    options: Options
+    ledger: Ledger
+    meter: Meter
+
+    def ticket(self, job: Job) -> _Ticket | Outcome:
+        """The article, read; or what became of it, if it was done before or cannot be read."""
+        entry = Entry(self.ledger.name(job.output), job.source, "", State.BEGUN)
+        try:
+            entry = replace(entry, fingerprint=self._fingerprint(job))
+            before = self.ledger.entry(entry.output)
+            changed = before is not None and before.fingerprint not in ("", entry.fingerprint)
+            if before and not changed and self._is_done(before, job):
+                return Outcome(job)
+            drop_unfinished(job.output)
+            prepared = prepare(job, self.options)
+        except Exception as problem:  # noqa: BLE001 (a bad article stops no other; its outcome says why)
+            return self._failed(job, entry, problem)
+        self.ledger.note(entry)
+        return _Ticket(entry, prepared, changed)
+
+    def through(self, window: Sequence[_Ticket]) -> Iterator[Outcome]:
+        """Translate the rows of a window together, then finish its articles one by one."""
+        self._translate(window)
+        failed = False
+        for ticket in window:
+            outcome = self._finished(ticket)
+            failed = failed or outcome.problem is not None
+            self.meter.article(outcome.job, translated=True)
+            yield outcome
+        if not failed:
+            self.engine.forget()
+
+    def _translate(self, window: Sequence[_Ticket]) -> None:
+        """Have the engine find, and record, what all rows of a window need."""
+        size = self.meter.size([ticket.prepared.job for ticket in window])
+        sources = {row.source for ticket in window for row in untranslated(ticket.prepared.rows)}
+        for source, _ in self.engine.stream(sorted(sources)):
+            self.meter.row(source, size / len(sources))
+
+    def _finished(self, ticket: _Ticket) -> Outcome:
+        job = ticket.prepared.job
+        try:
+            result = finish(ticket.prepared, self.model, self.engine, self.options, self.meter.stage)
+        except Exception as problem:  # noqa: BLE001 (see above)
+            return replace(self._failed(job, ticket.entry, problem), changed=ticket.changed)
+        self.ledger.note(replace(ticket.entry, state=State.DONE, rows=len(result.units)))
+        return Outcome(job, result, changed=ticket.changed)
+
+    def _is_done(self, before: Entry, job: Job) -> bool:
+        return before.state is State.DONE and job.output.exists() and not self.options.overwrite
+
+    def _failed(self, job: Job, entry: Entry, problem: Exception) -> Outcome:
+        message, hint = str(problem) or type(problem).__name__, ""
+        if isinstance(problem, MuqabalaError):
+            message, hint = problem.message, problem.hint
+        self.ledger.note(replace(entry, state=State.FAILED, message=message, hint=hint))
+        return Outcome(job, problem=problem)
+
+    def _fingerprint(self, job: Job) -> str:
+        """A hash of all that decides what the article's document says; of standard input, never the same twice."""
+        if job.source == STANDARD_INPUT:
+            return secrets.token_hex()
+        try:
+            with Path(job.source).open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as problem:
+            raise unreadable(Path(job.source), problem) from None
+        settings = f"{self.engine.signature}|{self.options.fingerprint()}|{content}"
+        return hashlib.sha256(settings.encode("utf-8", "backslashreplace")).hexdigest()

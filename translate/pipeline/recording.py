@@ -1,0 +1,54 @@
+"""An engine that writes down what it finds, and never searches twice for what is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
+
+from translate.engine import DecodingSettings, Engine
+from translate.ledger import Ledger
+from translate.units import Hypothesis, Progress, no_progress
+
+
+class RecordingEngine:
+    """The engine of a run: what the run's ledger holds is taken from there, what is new is recorded as it comes."""
+
+    def __init__(self, engine: Engine, ledger: Ledger) -> None:
+        self._engine = engine
+        self._ledger = ledger
+        self._asked: dict[str, dict[str, None]] = {}
+        self.signature = engine.signature
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        progress: Progress = no_progress,
+        settings: DecodingSettings | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """As ``Engine.translate``."""
+        found: dict[str, tuple[Hypothesis, ...]] = {}
+        total = len(set(sources))
+        progress("translating", 0, total)
+        for source, nbest in self.stream(sources, settings):
+            found[source] = nbest
+            progress("translating", len(found), total)
+        return [found[source] for source in sources]
+
+    def stream(
+        self, sources: Iterable[str], settings: DecodingSettings | None = None
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+        """As ``Engine.stream``; what is known comes first."""
+        wanted = dict.fromkeys(sources)
+        scope = f"{self.signature}|{astuple(settings) if settings else 'usual'}"
+        self._asked.setdefault(scope, {}).update(wanted)
+        known = self._ledger.hypotheses(scope, wanted)
+        yield from known.items()
+        for source, nbest in self._engine.stream([one for one in wanted if one not in known], settings):
+            self._ledger.record(scope, source, nbest)
+            yield source, nbest
+
+    def forget(self) -> None:
+        """Drop from the ledger what was asked for since the last time: it stands in documents now."""
+        for scope, sources in self._asked.items():
+            self._ledger.forget(scope, sources)
+        self._asked.clear()
