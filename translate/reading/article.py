@@ -21,7 +21,7 @@ from translate.reading.page import stream_tidied, tidy
 from translate.reading.plain import paragraphs
 from translate.reading.rtf import is_rtf, read_rtf
 from translate.reading.stream import ArticleStream
-from translate.reading.structure import stream_kinds, with_kinds
+from translate.reading.structure import stream_blocks, with_kinds
 from translate.reading.web import read_page
 from translate.reading.word import is_word, read_word
 from translate.units import Article, Block, BlockKind, LeftOut
@@ -107,7 +107,7 @@ def _stream_text(open_file: Callable[[], BinaryIO], name: str, *, keep_everythin
             found = paragraphs(lines, unwrap=not keep_everything)
             yield from found if keep_everything else stream_tidied(found, left_out)
 
-    return ArticleStream(name, map(_block, stream_kinds(passages())), left_out, encoding.name)
+    return ArticleStream(name, stream_blocks(passages()), left_out, encoding.name)
 
 
 def _read_markdown(data: bytes, name: str) -> Article:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 100_000
 """Characters; what has more on one line is no paragraph, and would not fit into memory either."""
 _SENTENCE_END = re.compile(r"[.!?؟…۔][»”\")\]]*\s+")
-_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _LAST_TWO_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _CANNOT_BE_SHOWN = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ud800-\udfff" + _LAST_TWO_OF_PLANES + "]"
@@ -33,7 +33,7 @@ def read_lines(decoded: Decoded) -> tuple[list[Line], list[LeftOut]]:
     could not be decoded becomes U+FFFD. Every line so changed is reported. Direction marks and joiners stay.
     """
     left_out: list[LeftOut] = []
-    parts = enumerate(_BREAK.split(decoded.text), 1)
+    parts = enumerate(_divided(decoded.text), 1)
     bad = decoded.encoding.upper() if decoded.escaped else ""
     return list(_cleaned(parts, bad, left_out)), left_out
 
@@ -47,29 +47,28 @@ def stream_lines(chunks: Iterable[str], encoding: Encoding, left_out: list[LeftO
     return _cleaned(_numbered(chunks), bad, left_out)
 
 
+def _divided(text: str) -> list[str]:
+    return _BREAK.split(text.replace("\r\n", "\n"))
+
+
 def _numbered(chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a text in pieces, and with each its number."""
-    number = 1
-    for text, ended in _parts(chunks):
-        yield number, text
-        number += ended
-
-
-def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Lines and pieces of long ones, and whether the line ends with it."""
+    """Lines and pieces of long ones, and with each the line's number."""
     rest = ""
+    number = 1
     for chunk in chunks:
         text = rest + chunk
         half = "\r" if text.endswith("\r") else ""  # the line feed that belongs to it may come next
-        *lines, rest = _BREAK.split(text.removesuffix(half))
+        *lines, rest = _divided(text.removesuffix(half))
         for line in lines:
-            *pieces, last = _pieces(line)
-            yield from ((piece, False) for piece in pieces)
-            yield last, True
+            if len(line) <= LONGEST_LINE:
+                yield number, line
+            else:
+                yield from ((number, piece) for piece in _pieces(line))
+            number += 1
         *pieces, rest = _pieces(rest)
-        yield from ((piece, False) for piece in pieces)
+        yield from ((number, piece) for piece in pieces)
         rest += half
-    yield from ((line, True) for line in _BREAK.split(rest))
+    yield from enumerate(_divided(rest), number)
 
 
 def _pieces(line: str) -> list[str]:

@@ -38,7 +38,8 @@ def paragraphs(lines: Iterable[Line], *, unwrap: bool = True) -> Iterator[Passag
     width = _wrapped_at(sample)
     if width:
         return map(_joined, _groups(chain(sample, rest), width))
-    return (Passage(one_line(line.text), line.number) for line in chain(sample, rest) if line.text.strip())
+    texts = ((one_line(line.text), line.number) for line in chain(sample, rest))
+    return (Passage(text, number) for text, number in texts if text)
 
 
 def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
@@ -69,7 +70,8 @@ def _joined(group: list[Line]) -> Passage:
 
 def one_line(text: str) -> str:
     """Strip ``text`` and make one space of the tabs inside; all else stays as it is."""
-    return _TABS.sub(" ", text.strip())
+    text = text.strip()
+    return _TABS.sub(" ", text) if "\t" in text else text
 
 
 def _wrapped_at(lines: list[Line]) -> int:

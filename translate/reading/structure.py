@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.reading.passage import beginning_of, with_followers
 from translate.reading.script import ends_sentence, is_unfinished, marker, without_bullet
-from translate.units import BlockKind
+from translate.units import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -53,35 +53,48 @@ def is_body(passage: Passage) -> bool:
 
 def with_kinds(passages: Sequence[Passage]) -> list[Passage]:
     """Give every passage that has no kind yet the kind that the rules above find."""
-    return list(stream_kinds(passages))
+    return [replace(each.passage, kind=each.kind, text=each.text) for each in _judged(passages)]
 
 
-def stream_kinds(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """As ``with_kinds``, of a text of any length; its speakers are those of its beginning."""
+def stream_blocks(passages: Iterable[Passage]) -> Iterator[Block]:
+    """As ``with_kinds``, of a text of any length, as blocks; its speakers are those of its beginning."""
+    return (Block(each.kind, each.text) for each in _judged(passages))
+
+
+class _Judged(NamedTuple):
+    """A passage with its kind, and its text as a block of that kind has it."""
+
+    passage: Passage
+    kind: BlockKind
+    text: str
+
+
+def _judged(passages: Iterable[Passage]) -> Iterator[_Judged]:
     rest = iter(passages)
     beginning = beginning_of(rest)
     labels = speakers(beginning)
-    above: Passage | None = None
+    above: _Judged | None = None
     family_above = ""
-    for index, (passage, followers) in enumerate(with_followers(chain(beginning, rest), _ABOVE_BODY)):
-        family = marker(passage.text)
-        if passage.kind is None and _is_list_item(family, family_above, followers):
-            above = replace(passage, kind=BlockKind.LIST_ITEM, text=without_bullet(passage.text))
-        elif passage.kind is None:
-            above = replace(passage, kind=_kind(passage.text, _Place(index, above, followers, labels)))
+    for number, (passage, followers) in enumerate(with_followers(chain(beginning, rest), _ABOVE_BODY)):
+        text = passage.text
+        family = marker(text)
+        if passage.kind:
+            above = _Judged(passage, passage.kind, text)
+        elif family and _is_list_item(family, family_above, followers):
+            above = _Judged(passage, BlockKind.LIST_ITEM, without_bullet(text))
         else:
-            above = passage
+            above = _Judged(passage, _kind(text, _Place(number, above, followers, labels)), text)
         family_above = family
         yield above
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a passage stands."""
 
-    index: int
-    above: Passage | None
-    """The passage before it, which has its kind."""
+    number: int
+    """From 0."""
+    above: _Judged | None
+    """The passage before it."""
     followers: Sequence[Passage]
     labels: Set[str]
     """The speakers of the text, if it is an interview."""
@@ -97,17 +110,17 @@ def _kind(text: str, place: _Place) -> BlockKind:
     if not looks_like_title(text) or _is_spoken(text, place):
         return BlockKind.PARAGRAPH
     if _is_at_top(text, place):
-        return BlockKind.DECK if place.index else BlockKind.HEADLINE
+        return BlockKind.DECK if place.number else BlockKind.HEADLINE
     return BlockKind.HEADING if _is_heading(text, place) else BlockKind.PARAGRAPH
 
 
 def _is_at_top(text: str, place: _Place) -> bool:
     """Whether the title is the first passage, or the second under a headline, and body follows soon."""
     under_headline = place.above is not None and place.above.kind is BlockKind.HEADLINE
-    if place.index > 1 or (place.index and not under_headline):
+    if place.number > 1 or (place.number and not under_headline):
         return False
     body = any(is_body(later) and len(later.text) > len(text) for later in place.followers)
-    return body and len(text.split()) >= (_DECK_WORDS if place.index else _HEADLINE_WORDS)
+    return body and len(text.split()) >= (_DECK_WORDS if place.number else _HEADLINE_WORDS)
 
 
 def _is_heading(text: str, place: _Place) -> bool:
@@ -120,7 +133,7 @@ def _is_heading(text: str, place: _Place) -> bool:
     return is_body(below) and len(below.text) >= max(_HEADED_CHARS, 2 * len(text))
 
 
-def _ends_part(above: Passage | None) -> bool:
+def _ends_part(above: _Judged | None) -> bool:
     """Whether a heading may come now: after a whole sentence that is no question, or another heading."""
     if above is None:
         return False
@@ -133,8 +146,9 @@ def is_question(text: str) -> bool:
 
 
 def _is_list_item(family: str, family_above: str, followers: Sequence[Passage]) -> bool:
-    if not family or family in ("bullet", family_above):
-        return bool(family)
+    """Whether a passage whose marker is of ``family`` is one, by the passages around it."""
+    if family in ("bullet", family_above):
+        return True
     return bool(followers) and marker(followers[0].text) == family
 
 
@@ -148,7 +162,7 @@ def _is_spoken(text: str, place: _Place) -> bool:
     """Whether a speaker's label opens it; as a first line it is a headline unless another label follows."""
     if not place.labels or speaker(text) not in place.labels:
         return False
-    return place.index > 0 or (place.below is not None and speaker(place.below.text) in place.labels)
+    return place.number > 0 or (place.below is not None and speaker(place.below.text) in place.labels)
 
 
 def speaker(text: str) -> str:
