@@ -122,6 +122,16 @@ def test_rows_that_were_exported_are_read_again(to: str) -> None:
     assert "--overwrite" in run("export", "reviewed.docx", "--to", to, code=2).stderr
 
 
+@pytest.mark.parametrize("to", ["tmx", "xliff", "csv"])
+def test_the_memory_learns_only_what_a_person_edited_from_an_export_of_ours(to: str) -> None:
+    """Whatever the format: a machine's English never becomes memory by a detour."""
+    run("export", reviewed({2: GOOD[2]}), "--to", to)
+    said = run("memory", "import", "reviewed." + {"xliff": "xlf"}.get(to, to)).stdout
+    assert "1 unit remembered" in said
+    assert "3 rows" in said
+    assert "as the machine left them" in said
+
+
 def test_a_glossary_is_kept_and_its_terms_are_found() -> None:
     Path("terms.csv").write_text("source,target\nوزارة النفط,Ministry of Petroleum\n", encoding="utf-8")
     file = reviewed(GOOD)

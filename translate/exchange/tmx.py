@@ -21,6 +21,8 @@ from translate.xmltext import plain
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MACHINE = "MT!"
+"""The reviewer of a unit that nobody has reviewed: OmegaT and others know a machine's English by this name."""
 _KIND = "a TMX file"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _TIME = "%Y%m%dT%H%M%SZ"

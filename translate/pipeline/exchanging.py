@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate.exchange import (
+    MACHINE,
     write_csv,
     write_side_by_side_html,
     write_side_by_side_markdown,
@@ -15,7 +16,7 @@ from translate.exchange import (
 )
 from translate.jobs import prepare_folder, refuse_existing, unwritable
 from translate.pipeline.documents import Rows, read_rows
-from translate.units import RememberedUnit
+from translate.units import Origin, RememberedUnit, TranslationUnit, UnitState
 
 
 class Format(StrEnum):
@@ -66,10 +67,15 @@ def _write(output: Path, to: Format, rows: Rows) -> None:
 
 
 def _as_remembered(rows: Rows) -> Iterator[RememberedUnit]:
+    """The rows with both texts; those of our own documents that nobody has touched say that a machine wrote them."""
     sources = ["", *(unit.source for unit in rows.units), ""]
     for place, unit in enumerate(rows.units):
         if unit.source.strip() and unit.target.strip():
             yield RememberedUnit(
                 unit.source, unit.target, previous=sources[place], next=sources[place + 2], article=rows.name,
-                signature=rows.signature,
+                signature=rows.signature, reviewer=MACHINE if rows.review and _is_untouched(unit) else "",
             )  # fmt: skip
+
+
+def _is_untouched(unit: TranslationUnit) -> bool:
+    return unit.origin is Origin.ENGINE and unit.state is UnitState.TRANSLATED

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate.arabic import words
 from translate.errors import SourceError
-from translate.exchange import read_table, read_tmx, read_xliff, write_tmx
+from translate.exchange import COLUMNS, MACHINE, read_table, read_tmx, read_xliff, write_tmx
 from translate.jobs import prepare_folder, refuse_existing, unwritable
 from translate.memory import open_memory
 from translate.pipeline.documents import TABLES, XLIFF
@@ -20,9 +20,10 @@ IMPORTED = (".tmx", *XLIFF, *TABLES)
 """How the files that can be imported end."""
 _STEP = 1_000
 """Units between two reports of progress."""
-_OURS = b"muqabala:"
+_OURS = (b"muqabala:", ",".join(COLUMNS).encode())
 _START = 65_536
-"""Bytes of an XLIFF file in which we would have left our name."""
+"""Bytes of an XLIFF file or a table in which we would have left one of these marks."""
+_AS_THE_MACHINE = "as the machine left them: not reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,23 @@ class _Rows:
         """The units to remember, in order; those without an article of their own get the file's name."""
         suffix = path.suffix.lower()
         if suffix == ".tmx":
-            return (unit if unit.article else replace(unit, article=path.name) for unit in read_tmx(path))
+            units = self._by_people(read_tmx(path))
+            return (unit if unit.article else replace(unit, article=path.name) for unit in units)
         if suffix in XLIFF:
             return self._approved(read_xliff(path), path.name, drafted=_is_ours(path))
         if suffix in TABLES:
-            return self._approved(read_table(path), path.name, drafted=False)
+            return self._approved(read_table(path), path.name, drafted=_is_ours(path))
         raise SourceError(
             f"{path.name} is not a file that the memory can learn from.",
             f"Give one that ends in {', '.join(IMPORTED)}; of a reviewed .docx, `muqabala accept` learns.",
         )
+
+    def _by_people(self, units: Iterable[RememberedUnit]) -> Iterator[RememberedUnit]:
+        for unit in units:
+            if unit.reviewer == MACHINE:
+                self.skipped[_AS_THE_MACHINE] += 1
+            else:
+                yield unit
 
     def _approved(
         self, rows: Iterable[TranslationUnit], article: str, *, drafted: bool
@@ -76,7 +85,8 @@ class _Rows:
 
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
-        return _OURS in file.read(_START)
+        start = file.read(_START)
+    return any(mark in start for mark in _OURS)
 
 
 def _why_not(row: TranslationUnit, *, drafted: bool) -> str:
@@ -86,7 +96,7 @@ def _why_not(row: TranslationUnit, *, drafted: bool) -> str:
     if not row.target.strip() or row.state is UnitState.INITIAL:
         return "not translated yet"
     if drafted and row.state is UnitState.TRANSLATED:
-        return "as the machine left them: not reviewed"
+        return _AS_THE_MACHINE
     return ""
 
 
