@@ -30,6 +30,7 @@ bench: $(VENV)/.installed-bench ## measure speed and memory; TESTSETS=folder add
 	$(if $(TESTSETS),$(BIN)/python -m tests.bench.numbers --testsets $(TESTSETS))
 	$(if $(TESTSETS),$(BIN)/python -m tests.bench.names --testsets $(TESTSETS))
 	$(if $(TESTSETS),$(BIN)/python -m tests.bench.omission --testsets $(TESTSETS))
+	$(if $(TESTSETS),$(BIN)/python -m tests.bench.confidence --testsets $(TESTSETS))
 
 wheel: $(VENV)/.installed-dev ## build the package, with the starter model in it
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

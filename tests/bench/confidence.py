@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,6 +138,12 @@ def row(name: str, output: Output) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def shares(units: Sequence[TranslationUnit]) -> str:
+    """How many rows are in each band."""
+    found = Counter(one.band for unit in units if (one := confidence(unit)))
+    return ", ".join(f"{each} {found[each] / found.total():.0%}" for each in reversed(Band))
+
+
 def milliseconds(units: Sequence[TranslationUnit]) -> float:
     """What confidence costs a row whose coverage the checks have measured."""
     by_texts.cache_clear()
@@ -167,6 +174,9 @@ def main() -> None:
         print(
             row(f"{MODEL}, {name}", output), row(f"{MODEL}, {name}, no score", silent), sep="\n", flush=True
         )
+    sources, references = (_lines(folder / name) for name in FLORES)
+    people = [_checked(_unit(n, *sides)) for n, sides in enumerate(zip(sources, references, strict=True), 1)]
+    print(f"\nThe people who translated FLORES-101 dev, more freely than machines do: {shares(people)}")
     print(f"\nMilliseconds a row, coverage known: {milliseconds(output.units):.2f}")
 
 

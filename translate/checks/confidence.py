@@ -48,7 +48,8 @@ TRUSTED, DOUBTED = -0.3, -0.8
 """Scores from which a row is of high and of medium confidence.
 
 Set on the outputs of six public systems for FLORES-101 dev, of whose rows some 80 % are then high, 16 % medium and
-4 % low; they are absolute, so all rows of an article may be high, or low.
+4 % low; they are absolute, so all rows of an article may be high, or low. People translate more freely than machines:
+of their rows 9 % are low.
 """
 USUAL_WORDS = 2
 """Words of the usual kind that every text is taken to have beside its own: a short one says little of itself."""
