@@ -17,7 +17,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.errors import MemoryFileError
-from translate.memory import Memory, Wanted, backup, difference, normalised, open_memory, restore, similarity
+from translate.memory import (
+    Memory,
+    Wanted,
+    backup,
+    difference,
+    is_memory,
+    normalised,
+    open_memory,
+    restore,
+    similarity,
+)
 from translate.memory.database import MIGRATIONS, migrate
 from translate.units import MatchKind, RememberedUnit
 
@@ -120,6 +130,50 @@ def test_search_finds_either_language_whatever_the_spelling(memory: Memory) -> N
     assert [found.source for found in memory.search("الى القاهره")] == [FIRST]
     assert [found.source for found in memory.search("MEET")] == [SECOND]
     assert memory.search("لا شيء") == []
+    assert [found.source for found in memory.search("quarter", 1)] == []
+
+
+LETTERS = st.text("ab ـوزةه.’'Ab_-٢2", min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(LETTERS, LETTERS), max_size=12), LETTERS)
+def test_search_and_forget_find_what_reading_everything_would(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], text: str
+) -> None:
+    with open_memory(tmp_path_factory.mktemp("m") / "m.sqlite", writable=True) as memory:
+        memory.remember(unit(source, target) for source, target in rows)
+        wanted = normalised(text) if any(map(str.isalnum, text)) else "nothing"
+        held = {row for row in rows if any(wanted in normalised(side) for side in row)}
+        assert {(each.source, each.target) for each in memory.search(text)} == held
+        assert memory.count(Wanted(text=text)) == memory.forget(Wanted(text=text)) == len(held)
+        assert {(each.source, each.target) for each in memory.units()} == set(rows) - held
+
+
+def test_what_very_many_words_hold_is_still_found(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.memory.selection._MOST_WORDS", 3)
+    memory.remember(unit(f"كلمة{letter}ه", f"word{letter}s", approved=f"2026-01-0{day}")
+                    for day, letter in enumerate("abcdef", 1))  # fmt: skip
+    assert [found.target for found in memory.search("word", 2)] == ["wordfs", "wordes"]
+    assert memory.count(Wanted(text="كلمه")) == 6
+    assert memory.count(Wanted(text="كلمةc")) == 1
+
+
+def test_only_what_all_conditions_name_is_forgotten(memory: Memory) -> None:
+    memory.remember([
+        unit(FIRST, "One."), unit(SECOND, "Two.", reviewer="Omar"),
+        unit(THIRD, "Three.", article="b.txt"), unit("غدا.", "Four.", article="b.txt", reviewer="Omar"),
+    ])  # fmt: skip
+    assert memory.forget(Wanted(reviewer="Omar", article="b.txt")) == 1
+    assert memory.count(Wanted(reviewer="Omar")) == memory.count(Wanted(article="b.txt")) == 1
+    assert memory.forget(Wanted(article="nowhere.txt")) == 0
+    assert memory.count() == 3
+
+
+def test_an_import_without_names_or_dates_takes_none_away(memory: Memory) -> None:
+    memory.remember([unit(FIRST, "One.")])
+    assert memory.remember([RememberedUnit(FIRST, "One.", article="import.tmx")]) == 0
+    (kept,) = memory.units()
+    assert (kept.reviewer, kept.article, kept.approved[:4]) == ("Layla", "visit.txt", "2026")
 
 
 def test_statistics_count_what_is_there(memory: Memory) -> None:
@@ -207,6 +261,8 @@ def test_a_memory_of_the_oldest_schema_is_upgraded_with_its_rows(
     monkeypatch.undo()
     with open_memory(path, writable=reader_writes) as memory:
         assert recalled(memory, FIRST) == [("exact", "Kept.")]
+        assert recalled(memory, FIRST.replace("ثلاثة", "خمسة")) == [("fuzzy", "Kept.")]
+        assert [found.source for found in memory.search("kept")] == [FIRST]
     with open_memory(path, writable=True) as memory:
         memory.record_draft("urn:1", "a", "a.txt", "2026-01-01")
     with closing(sqlite3.connect(path)) as file:
@@ -223,22 +279,50 @@ def test_a_migration_that_fails_leaves_the_memory_as_it_was(path: Path) -> None:
         assert file.execute("PRAGMA user_version").fetchone() == (1,)
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"this is no database, whatever it is called" * 40, "damaged"),
-        (b"", "no translation memory"),
-    ],
-)
-def test_a_file_that_is_no_memory_is_refused_and_stays_as_it_is(
-    path: Path, content: bytes, says: str
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_file_that_is_no_database_is_refused_and_stays_as_it_is(path: Path, writable: bool) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"this is no database, whatever it is called" * 40)
+    with pytest.raises(MemoryFileError, match="damaged") as refused, open_memory(path, writable=writable):
+        pass
+    assert "restore" in refused.value.hint
+    assert path.read_bytes() == b"this is no database, whatever it is called" * 40
+    with pytest.raises(MemoryFileError, match="is a folder"), open_memory(path.parent, writable=writable):
+        pass
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+@pytest.mark.parametrize("tables", ["bookmarks (a)", "units (id)"])
+@pytest.mark.parametrize("version", [0, 2, 99])
+def test_the_database_of_another_program_is_left_exactly_as_it_is(
+    path: Path, journal: str, tables: str, version: int
 ) -> None:
     path.parent.mkdir()
-    path.write_bytes(content)
-    with pytest.raises(MemoryFileError, match=says) as refused, open_memory(path, writable=False):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"PRAGMA journal_mode = {journal}")
+        other.execute(f"PRAGMA user_version = {version}")
+        other.execute(f"CREATE TABLE {tables}")
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    for writable in (True, False):
+        with pytest.raises(MemoryFileError, match="another program"), open_memory(path, writable=writable):
+            pass
+    write(path.with_name("mine.sqlite"), "x", 1)
+    backup(path.with_name("mine.sqlite"), path.with_name("copy.sqlite"))
+    with pytest.raises(MemoryFileError, match="another program"):
+        restore(path.with_name("copy.sqlite"), path)
+    assert {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")} == before
+
+
+def test_an_empty_file_becomes_a_memory_when_something_is_remembered(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    assert not is_memory(path)
+    with pytest.raises(MemoryFileError, match="no translation memory"), open_memory(path, writable=False):
         pass
-    assert refused.value.hint
-    assert path.read_bytes() == content
+    assert path.read_bytes() == b""
+    write(path, "x", 1)
+    assert is_memory(path)
+    assert count(path) == 1
 
 
 def test_a_damaged_page_is_reported_with_the_way_out(path: Path) -> None:
@@ -284,8 +368,10 @@ def test_a_backup_is_whole_and_is_restored_with_the_damaged_file_kept(path: Path
     write(path, "x", 10)
     copy = tmp_path / "copy.sqlite"
     backup(path, copy)
+    assert [file.name for file in tmp_path.glob("copy*")] == ["copy.sqlite"]
     path.write_bytes(b"damaged" * 1000)
     kept = restore(copy, path)
+    assert [file.name for file in tmp_path.glob("copy*")] == ["copy.sqlite"]
     assert kept is not None
     assert kept.read_bytes() == b"damaged" * 1000
     assert count(path) == 10

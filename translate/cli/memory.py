@@ -40,9 +40,6 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
         say(json_line({"file": str(path), **found}))
         return
     say(f"{path}")
-    if not found["units"]:
-        tell("Nothing is remembered there yet: `muqabala accept` remembers what a reviewer approved.")
-        return
     say(
         f"  {count(int(found['units']), 'unit')} of {count(int(found['sources']), 'source')}, "
         f"from {count(int(found['articles']), 'article')}, "
@@ -50,6 +47,8 @@ def stats_command(file: MemoryFile = None, as_json: AsJson = False) -> None:
     )
     if found["last"]:
         say(f"  from {str(found['first'])[:10]} to {str(found['last'])[:10]}")
+    if not found["units"]:
+        tell("Nothing is remembered there yet: `muqabala accept` remembers what a reviewer approved.")
 
 
 def _statistics(path: Path) -> dict[str, int | str]:
@@ -73,15 +72,15 @@ def search_command(
 
     Example: muqabala memory search "وزارة الصحة"
     """
-    from translate.memory import Wanted, open_memory
+    from translate.memory import open_memory
     from translate.report import as_json as json_line
 
     _refuse_blank(text)
     with open_memory(memory_path(file), writable=False) as opened:
-        found = opened.search(text, most)
-        total = len(found) if len(found) < most else opened.count(Wanted(text=text))
+        found = opened.search(text, most + 1)
+    found, more = found[:most], found[most:]
     if as_json:
-        say(json_line({"total": total, "units": [_unit_json(unit) for unit in found]}))
+        say(json_line({"more": bool(more), "units": [_unit_json(unit) for unit in found]}))
         return
     for unit in found:
         say(unit.source)
@@ -90,8 +89,8 @@ def search_command(
             say(f"    ({credit})")
     if not found:
         tell(f"Nothing in the memory holds “{text}”.")
-    elif total > len(found):
-        tell(f"{len(found):,} of {total:,} are shown, the newest: --most {total} shows all.")
+    elif more:
+        tell(f"There are more: these are the newest {most:,} (--most shows more).")
 
 
 def _unit_json(unit: RememberedUnit) -> dict[str, str]:
@@ -101,8 +100,8 @@ def _unit_json(unit: RememberedUnit) -> dict[str, str]:
 
 
 def _refuse_blank(text: str) -> None:
-    if not text.strip():
-        raise MemoryFileError("There is no text to look for.", "Give some Arabic or English.")
+    if not any(character.isalnum() for character in text):
+        raise MemoryFileError(f"There is no word in “{text}” to look for.", "Give some Arabic or English.")
 
 
 @memory.command("import")
@@ -166,8 +165,10 @@ def forget_command(
     """
     from translate.memory import Wanted, open_memory
 
-    if not any(part.strip() for part in (article, text, reviewer)):
+    if not (article or text or reviewer):
         raise MemoryFileError("Say what to forget.", "Give --article NAME, --reviewer NAME or --text TEXT.")
+    if text:
+        _refuse_blank(text)
     wanted = Wanted(text, article, reviewer)
     path = memory_path(file)
     with open_memory(path, writable=False) as opened:

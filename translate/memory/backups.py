@@ -25,6 +25,7 @@ def backup(path: Path, copy: Path) -> None:
         try:
             with closing(sqlite3.connect(part)) as target:
                 source.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")  # one file, whoever reads it
             part.replace(copy)
         finally:
             part.unlink(missing_ok=True)

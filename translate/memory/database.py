@@ -63,6 +63,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE VIRTUAL TABLE temp.counted USING fts5vocab (main, words, row)",
         "INSERT INTO frequency SELECT term, doc FROM temp.counted",
         "DROP TABLE temp.counted",
+        "CREATE INDEX units_by_approval ON units (approved)",
         f"PRAGMA application_id = {APPLICATION}",
     ),
 )

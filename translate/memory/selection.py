@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_WORDS = 1_000
 """Words of the vocabulary that a piece of a word may stand in; beyond, the index tells nothing."""
-_HOLDS = "(instr((SELECT text FROM comparables WHERE comparables.id = units.id), ?) OR instr(normalised(target), ?))"
+_HOLDS = {
+    "": "instr((SELECT text FROM comparables WHERE comparables.id = units.id), ?)",
+    ENGLISH: "instr(normalised(target), ?)",
+}
+"""How it is made sure that a unit's Arabic or English holds a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Wanted:
     """Units for which all that is said here holds."""
 
     text: str = ""
-    """What the Arabic or the English holds, however it is spelt (see ``normalised``)."""
+    """What the Arabic or the English holds, however it is spelt (see ``normalised``); signs alone mean nothing."""
     article: str = ""
     """The file's name that they were approved in."""
     reviewer: str = ""
@@ -33,16 +38,34 @@ class Wanted:
             raise ValueError("say what is wanted")
 
 
-def condition(connection: sqlite3.Connection, wanted: Wanted) -> tuple[str, list[str]]:
-    """The condition on the table ``units``, and its values."""
-    named = [(column, getattr(wanted, column)) for column in ("article", "reviewer")]
-    parts = [f"{column} = ?" for column, value in named if value]
-    values = [_storable(value) for _, value in named if value]
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What is wanted, for a query on the table ``units``."""
+
+    where: str
+    values: tuple[str, ...] = ()
+    indexed: bool = True
+    """Whether the index finds them; if not, so many hold the text that the first few are soon met."""
+
+
+_NOTHING = Condition("0")
+
+
+def condition(connection: sqlite3.Connection, wanted: Wanted) -> Condition:
+    """The condition for what is wanted."""
+    named = {column: _storable(getattr(wanted, column)) for column in ("article", "reviewer")}
+    conditions = [Condition(f"{column} = ?", (value,)) for column, value in named.items() if value]
     if wanted.text:
-        holds, texts = _holding(connection, normalised(_storable(wanted.text)))
-        parts.append(holds)
-        values.extend(texts)
-    return " AND ".join(parts), values
+        conditions.append(_holding(connection, normalised(_storable(wanted.text))))
+    return _joined("AND", conditions)
+
+
+def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
+    return Condition(
+        f" {word} ".join(f"({each.where})" for each in conditions),
+        tuple(value for each in conditions for value in each.values),
+        all(each.indexed for each in conditions),
+    )
 
 
 def _storable(text: str) -> str:
@@ -50,23 +73,27 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _holding(connection: sqlite3.Connection, comparable: str) -> tuple[str, list[str]]:
-    if not comparable:  # of vowel signs alone, every text would hold it
-        return "0", []
-    queries = [_query(connection, comparable, mark) for mark in ("", ENGLISH)]
-    if None in queries:
-        return _HOLDS, [comparable, comparable]
-    query = " OR ".join(f"({each})" for each in queries if each)
+def _holding(connection: sqlite3.Connection, comparable: str) -> Condition:
+    if not _TOKEN.search(comparable):  # nobody should forget whatever has a full stop
+        return _NOTHING
+    found = [_in_language(connection, comparable, mark) for mark in _HOLDS]
+    return _joined("OR", [each for each in found if each is not _NOTHING] or [_NOTHING])
+
+
+def _in_language(connection: sqlite3.Connection, comparable: str, mark: str) -> Condition:
+    query = _query(connection, comparable, mark)
+    if query is None:
+        return Condition(_HOLDS[mark], (comparable,), indexed=False)
     if not query:
-        return "0", []
-    found = "id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+        return _NOTHING
+    found = Condition("id IN (SELECT rowid FROM words WHERE words MATCH ?)", (query,))
     if _TOKEN.fullmatch(comparable):  # whatever has such a word holds the text
-        return found, [query]
-    return f"{found} AND {_HOLDS}", [query, comparable, comparable]
+        return found
+    return _joined("AND", [found, Condition(_HOLDS[mark], (comparable,))])
 
 
 def _query(connection: sqlite3.Connection, comparable: str, mark: str) -> str | None:
-    """What finds every text of a language that may hold another; empty if none does, ``None`` if most may.
+    """What finds every text of a language that may hold another; empty if none does, ``None`` if many may.
 
     A text may begin and end within a word: "ministr" is found in "ministries".
     """
@@ -77,7 +104,7 @@ def _query(connection: sqlite3.Connection, comparable: str, mark: str) -> str | 
     ]
     sought = [_words_like(connection, mark, pattern) for pattern in patterns]
     if not all(sought):
-        return "" if pieces else None
+        return ""
     telling = [words for words in sought if len(words) <= _MOST_WORDS]
     return " AND ".join(f"({' OR '.join(words)})" for words in telling) or None
 
