@@ -82,7 +82,9 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the published English goes.")
     ] = Path("outputs"),
     memory: MemoryFile = None,
-    use_memory: Annotated[bool, typer.Option(" /--no-memory", help="Remember nothing.")] = True,
+    use_memory: Annotated[
+        bool, typer.Option(" /--no-memory", help="Remember nothing.", show_default=False)
+    ] = True,
     final: Annotated[
         bool, typer.Option("--final", help="Refuse while a comment or a critical finding is open.")
     ] = False,
@@ -100,7 +102,8 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
         ),
     ] = None,
     reviewer: Annotated[
-        str, typer.Option(help="Who approved.  [default: who made most tracked changes]")
+        str,
+        typer.Option(metavar="NAME", help="Who approved.  [default: who made most tracked changes]"),
     ] = "",
     report: Annotated[
         bool, typer.Option("--report", help="Add a page about the review to the published Word file.")

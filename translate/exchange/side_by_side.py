@@ -20,6 +20,7 @@ _STYLE = """
 body { font: 1rem/1.5 Calibri, Carlito, system-ui, sans-serif; margin: 0 auto; max-width: 76rem; padding: 1rem; }
 h1 { color: var(--ink); font-size: 1.6rem; margin: .5rem 0; }
 .facts { opacity: .75; font-size: .9rem; overflow-wrap: anywhere; }
+footer.facts { font-size: .75rem; margin-top: 1rem; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th { color: var(--ink); background: var(--soft); text-align: start; }
 th, td { border-bottom: 1px solid var(--line); padding: .5rem .6rem; vertical-align: top; overflow-wrap: anywhere; }
@@ -52,7 +53,8 @@ def write_side_by_side_html(
         OSError: the file cannot be written.
     """
     title = " ".join(unit.target for unit in units if unit.kind is BlockKind.HEADLINE) or name
-    facts = " · ".join(fact for fact in (name, f"{len(units):,} rows", signature) if fact)
+    facts = f"{name} · {len(units):,} row{'s' if len(units) != 1 else ''}"
+    made = f'<footer class="facts">{_safe(signature).replace("|", "|<wbr>")}</footer>\n' if signature else ""
     blocks = [0, *(unit.block for unit in units)]
     rows = "\n".join(
         _row(unit, starts_block=unit.block != above) for unit, above in zip(units, blocks, strict=False)
@@ -65,7 +67,7 @@ def write_side_by_side_html(
         f'<h1>{_safe(title)}</h1>\n<p class="facts">{_safe(facts)}</p>\n'
         '<table>\n<thead><tr><th scope="col">#</th><th scope="col">English</th>'
         '<th scope="col" lang="ar" dir="rtl">العربية</th></tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody>\n</table>\n</body>\n</html>\n"
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n{made}</body>\n</html>\n"
     )
     write_atomically(path, page.encode("utf-8", "replace"))
 
