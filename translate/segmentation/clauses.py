@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from functools import lru_cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from .connectives import COORDINATION
@@ -78,23 +79,34 @@ class _Places:
         self._text, self._words, self._depths = text, words, depths
         self._endings = list(map(ending, parts))
         self._beginnings = list(map(beginning, parts))
-        self._promising = [
-            word
-            for word, (before, after) in enumerate(zip(self._endings, self._beginnings[1:], strict=False), 1)
-            if before.mark or after.connective or after.begins_several
-        ]
+        after = (word.promise for word in self._beginnings[1:])
+        promises = map(add, (word.strength for word in self._endings), after)
+        self._promises = {word: promise for word, promise in enumerate(promises, 1) if promise}
+        self._promising = list(self._promises)
 
     def best(self, start: int, end: int, max_words: int) -> int:
         """The best place within a stretch of words; where no promising one is good, any may be."""
         first, costs = _costs(end - start, max_words)
         first += start
-        promising = self._promising
-        near = promising[bisect_left(promising, first) : bisect_left(promising, first + len(costs))]
-        scores = [self._strength(word) - costs[word - first] for word in near]
-        if scores and max(scores) > _STRONGEST_OF_OTHERS - min(costs):
-            return near[scores.index(max(scores))]
+        found = self._best_promising(first, costs)
+        if found is not None:
+            return found
         scores = [self._strength(word) - cost for word, cost in enumerate(costs, first)]
         return first + scores.index(max(scores))
+
+    def _best_promising(self, first: int, costs: Sequence[float]) -> int | None:
+        """The first of the best places, if it is better than any without a mark and a connective can be."""
+        start, end = (bisect_left(self._promising, place) for place in (first, first + len(costs)))
+        near = self._promising[start:end]
+        hopes = ((self._promises[word] - costs[word - first], word) for word in near)
+        found, best = None, _STRONGEST_OF_OTHERS - min(costs)
+        for hope, word in sorted(hopes, reverse=True):
+            if hope < best:
+                break
+            score = self._strength(word) - costs[word - first]
+            if score > best or (found and score == best and word < found):
+                found, best = word, score
+        return found
 
     def _strength(self, word: int) -> float:
         """How good the place before a word is, the lengths of the two sides aside; higher is better."""

@@ -21,6 +21,7 @@ _REMEMBERED = 8192
 
 _CONNECTIVE = re.compile("|".join(rf"({entry.words})(?!\w)" for entry in CONNECTIVES))
 _SEVERAL_WORDS = regex.compile("|".join(entry.words for entry in CONNECTIVES if " " in entry.words))
+_STRONGEST = max(entry.strength for entry in CONNECTIVES)
 _MARKS = {mark: (name, strength) for name, marks, strength in PUNCTUATION for mark in marks}
 _NO_MARK = ("", 0.0)
 _CLINGING = frozenset(CLINGING.split("|"))
@@ -62,6 +63,8 @@ class Beginning:
     """What begins with it and ends with it too."""
     begins_several: bool
     """Whether it may be the first of the several words of a connective."""
+    promise: float
+    """The strength that a connective there has at most; 0 where that is none."""
     definite: bool
     quoted: bool
     """Whether a quotation begins with it."""
@@ -86,9 +89,12 @@ def ending(word: str) -> Ending:
 @lru_cache(maxsize=_REMEMBERED)
 def beginning(word: str) -> Beginning:
     """Look at a bare word as what stands behind a place."""
+    connective = connective_at(word, 0)
+    begins_several = _SEVERAL_WORDS.fullmatch(f"{word} ", partial=True) is not None
     return Beginning(
-        connective=connective_at(word, 0),
-        begins_several=_SEVERAL_WORDS.fullmatch(f"{word} ", partial=True) is not None,
+        connective=connective,
+        begins_several=begins_several,
+        promise=_STRONGEST if begins_several else max(connective.strength if connective else 0.0, 0.0),
         definite=word.startswith("ال"),
         quoted=word[0] in _QUOTES,
     )
