@@ -245,6 +245,17 @@ def test_a_row_that_a_reviewer_added_stands_in_its_paragraph() -> None:
     assert f"{GOOD[3]} He gave no reason.\n" in english
 
 
+def test_what_was_left_out_of_the_article_is_still_listed_after_the_review() -> None:
+    Path("energy.txt").write_text(f"{ARTICLE}\nاشترك في نشرتنا البريدية\n", encoding="utf-8")
+    run("accept", reviewed({2: GOOD[2]}), "-o", "published")
+    draft, final = (docx.Document(path) for path in ("outputs/energy.docx", "published/energy.reviewed.docx"))
+    cells = [
+        [cell.text for row in document.tables[-1].rows for cell in row.cells] for document in (draft, final)
+    ]
+    assert "اشترك في نشرتنا البريدية" in cells[0]
+    assert cells[0] == cells[1]
+
+
 def test_an_export_makes_the_folder_that_it_is_given() -> None:
     file = reviewed(GOOD)
     for to, suffix in (("tmx", "tmx"), ("html", "html"), ("xliff", "xlf")):

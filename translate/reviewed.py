@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.units import TranslationUnit
+from translate.units import LeftOut, TranslationUnit
 
 OURS = "Muqabala"
 """The author of the comments that findings are written as."""
@@ -146,6 +146,8 @@ class Draft:
     """Whether findings were written as comments."""
     outside: tuple[str, ...] = ()
     """The hashes of the paragraphs that Muqabala wrote outside the article's table."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The lines of the article's file that are no rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from translate.units import (
     BlockKind,
     Confidence,
     Finding,
+    LeftOut,
     Origin,
     Severity,
     TranslationUnit,
@@ -143,6 +144,9 @@ def read_draft(root: _Element) -> Draft:
         about=tuple((str(label), str(value)) for label, value in facts["about"]),
         comments=bool(facts["comments"]),
         outside=tuple(str(value) for value in facts["outside"]),
+        left_out=tuple(
+            LeftOut(str(text), int(line), str(reason)) for text, line, reason in facts.get("left_out", ())
+        ),
     )
 
 

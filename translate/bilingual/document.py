@@ -65,7 +65,10 @@ def write_docx(
     for element in _body(units, facts, width, said):
         body.insert(len(body) - 1, parse_xml(element))  # the last child is the section's properties
     add_comments(document, [comment for row in said.values() for comment in row], facts.made)
-    article = {"source_name": facts.source_name, "about": facts.about, "comments": facts.comments}
+    left_out = [(piece.text, piece.line, piece.reason) for piece in facts.left_out]
+    article = {
+        "source_name": facts.source_name, "about": facts.about, "comments": facts.comments, "left_out": left_out,
+    }  # fmt: skip
     add_manifest(document, units, facts.signature, article)
     buffer = io.BytesIO()
     document.save(buffer)

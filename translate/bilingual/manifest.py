@@ -57,7 +57,7 @@ def add_manifest(
 ) -> None:
     """Add the manifest to a finished document: nothing in its body may change afterwards.
 
-    ``facts`` are its ``source_name`` and what the article's file says ``about`` itself.
+    ``facts`` are what ``read_draft`` gives back: ``source_name``, what the file says ``about`` itself, and more.
     """
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part

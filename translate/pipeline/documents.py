@@ -14,7 +14,7 @@ from translate.files import write_atomically
 from translate.pipeline.reviewed_rows import reviewed_units
 from translate.review import Review, review
 from translate.reviewed import Draft, ReviewedDocument, View
-from translate.units import BlockKind, Origin, TranslationUnit, UnitState
+from translate.units import BlockKind, LeftOut, Origin, TranslationUnit, UnitState
 
 TABLES = (".tsv", ".csv", ".txt")
 XLIFF = (".xlf", ".xliff")
@@ -32,6 +32,8 @@ class Rows:
     about: tuple[tuple[str, str], ...] = ()
     review: Review | None = None
     """What became of the draft's rows, where the file is a document that carries its draft."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The lines of the article's file that are no rows, as far as the document knows."""
 
 
 def read_rows(path: Path, view: View = View.ACCEPTED) -> Rows:
@@ -117,6 +119,7 @@ def document_rows(document: ReviewedDocument, draft: Draft | None = None) -> Row
         known.signature,
         known.about,
         judged,
+        known.left_out,
     )
 
 

@@ -111,4 +111,5 @@ def _facts(rows: Rows, units: Sequence[TranslationUnit]) -> DocumentFacts:
         model=f"reviewed ({people:,} of {len(units):,} rows edited)",
         signature=rows.signature,
         about=rows.about,
+        left_out=rows.left_out,
     )
