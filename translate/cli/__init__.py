@@ -14,6 +14,7 @@ from translate.cli.glossary import glossary
 from translate.cli.memory import memory
 from translate.cli.models import models
 from translate.cli.reviews import accept_command, check_command, export_command
+from translate.cli.runs import status_command, watch_command
 from translate.console import say
 
 app = typer.Typer(
@@ -25,6 +26,8 @@ app = typer.Typer(
 )
 app.command("translate")(translate_command)
 app.command("segment")(segment_command)
+app.command("status")(status_command)
+app.command("watch")(watch_command)
 app.command("check")(check_command)
 app.command("accept")(accept_command)
 app.command("export")(export_command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli.boundary import guarded
-from translate.cli.options import GlossaryFile, MemoryFile, Quiet, memory_path, terms_of
+from translate.cli.options import GlossaryFile, JsonLines, MemoryFile, ModelName, Quiet, memory_path, terms_of
 from translate.cli.run_report import RunReport, printed_as
 from translate.console import run_bar, say_all, tell
 
@@ -48,9 +48,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         Path | None,
         typer.Option("-o", "--output", metavar="PATH", help="A .docx file, or a folder.  [default: outputs]"),
     ] = None,
-    model: Annotated[
-        str, typer.Option(metavar="NAME|PATH", help="An installed model, or a model's folder.")
-    ] = "auto",
+    model: ModelName = "auto",
     engine: Annotated[EngineName, typer.Option(help="The library that decodes.")] = EngineName.CTRANSLATE2,
     beam: Annotated[int, typer.Option(min=1, max=64, help="Width of the beam search.")] = 4,
     max_words: Annotated[
@@ -79,9 +77,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
-    json_lines: Annotated[
-        bool, typer.Option("--json-lines", help="Print a line of JSON when an article ends, for a log.")
-    ] = False,
+    json_lines: JsonLines = False,
     quiet: Quiet = False,
 ) -> int:
     """Translate Arabic articles into Word documents with the two languages side by side.

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from translate.glossary import Term
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+ModelName = Annotated[
+    str, typer.Option("--model", metavar="NAME|PATH", help="An installed model, or a model's folder.")
+]
+JsonLines = Annotated[
+    bool, typer.Option("--json-lines", help="Print a line of JSON when an article ends, for a log.")
+]
 MemoryFile = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="Another memory than the one in your data folder."),

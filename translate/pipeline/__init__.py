@@ -17,6 +17,7 @@ from translate.pipeline.translating import (
     translate_article,
     translate_file,
 )
+from translate.pipeline.watching import Watcher
 
 __all__ = [
     "LONGEST_ARTICLE",
@@ -30,6 +31,7 @@ __all__ = [
     "Result",
     "Segmented",
     "Standing",
+    "Watcher",
     "accept_review",
     "check_file",
     "engine_for",

@@ -21,7 +21,7 @@ from translate.modelcard import InstalledModel
 from translate.pipeline.options import Options
 from translate.pipeline.recording import RecordingEngine
 from translate.pipeline.standing import Meter, Standing
-from translate.pipeline.translating import Prepared, Result, finish, prepare, untranslated
+from translate.pipeline.translating import Prepared, Result, finish, prepare, to_translate
 
 WINDOW_ROWS = 1_000
 """Rows that are translated at once: enough for full batches of rows of one length, few enough to hold."""
@@ -121,7 +121,7 @@ class _Run:
     def _translate(self, window: Sequence[_Ticket]) -> None:
         """Have the engine find, and record, what all rows of a window need."""
         size = self.meter.size([ticket.prepared.job for ticket in window])
-        sources = {row.source for ticket in window for row in untranslated(ticket.prepared.rows)}
+        sources = {row.source for ticket in window for row in to_translate(ticket.prepared.rows)}
         for source, _ in self.engine.stream(sorted(sources)):
             self.meter.row(source, size / len(sources))
 

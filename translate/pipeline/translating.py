@@ -104,7 +104,7 @@ def rows_of(article: Article, options: Options) -> list[TranslationUnit]:
     return [_copied(row) if row.origin is Origin.ENGINE else row for row in rows]
 
 
-def untranslated(rows: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+def to_translate(rows: Sequence[TranslationUnit]) -> list[TranslationUnit]:
     """The rows that the model is to translate."""
     return [row for row in rows if row.origin is Origin.ENGINE and not row.target]
 
@@ -113,7 +113,7 @@ def translate_rows(
     rows: Sequence[TranslationUnit], engine: Engine, options: Options, progress: Progress = no_progress
 ) -> tuple[TranslationUnit, ...]:
     """Translate the rows that have no English, and check them all."""
-    new = untranslated(rows)
+    new = to_translate(rows)
     nbests = engine.translate([row.source for row in new], progress)
     translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
     repaired = partial(_repaired, engine=engine, options=options, progress=progress)
