@@ -78,6 +78,8 @@ class _Sounds:
     consonants: int
     readings: frozenset[str]
     """All Arabic letters that any of its sounds may be written with."""
+    strong: tuple[tuple[float, frozenset[str]], ...]
+    """Its consonants: what it costs to leave each out, and the Arabic letters that may stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,18 @@ def _sounds(english: str) -> _Sounds:
     plain = plain[:1] + plain[1:].replace("x", "ks")
     each = tuple(_GRAPHEME.findall(plain.replace("qu", "kw")))
     readings = frozenset().union(*(_READ_AS[sound] for sound in each))
-    return _Sounds(each, sum(sound not in _VOWELS for sound in each), readings)
+    skipped = _skipped(each)
+    strong = [
+        (cost, _READ_AS[sound]) for sound, cost in zip(each, skipped, strict=True) if sound not in _VOWELS
+    ]
+    return _Sounds(each, len(strong), readings, tuple(strong))
+
+
+@lru_cache(maxsize=16384)
+def _skipped(sounds: tuple[str, ...]) -> tuple[float, ...]:
+    """What it costs to leave out each sound."""
+    skipped = [_SILENT_ENGLISH.get(sound, _OTHER) for sound in sounds]
+    return (*skipped[:-1], *(min(cost, _SILENT_AT_THE_END) for cost in skipped[-1:]))
 
 
 @lru_cache(maxsize=16384)
@@ -124,8 +137,7 @@ def _longest(skeleton: _Skeleton, sounds: _Sounds) -> int:
 
 
 def _edits(skeleton: str, sounds: tuple[str, ...]) -> float:
-    skipped = [_SILENT_ENGLISH.get(sound, _OTHER) for sound in sounds]
-    skipped[-1] = min(skipped[-1], _SILENT_AT_THE_END)
+    skipped = _skipped(sounds)
     row = [0.0]
     for cost in skipped:
         row.append(row[-1] + cost)
@@ -149,11 +161,21 @@ def alike(arabic: str, english: str, limit: float = ALIKE) -> bool:
     >>> alike("بوتين", "Putin"), alike("بوتين", "Biden")
     (True, False)
     """
+    return distance_within(arabic, english, limit) < limit
+
+
+def distance_within(arabic: str, english: str, limit: float) -> float:
+    """The distance of two words, or 1 if it is not below a limit, which is seen sooner.
+
+    Most pairs have nothing in common: what neither side can be read as is counted before letters are compared.
+    """
     skeleton, sounds = _skeleton(arabic), _sounds(english)
     if not skeleton.each or not sounds.each:
-        return False
-    # Most pairs have nothing in common; what no sound can be read as is seen without comparing letter by letter.
+        return _OTHER
     allowed = limit * _longest(skeleton, sounds)
     if sum(letter not in sounds.readings for letter in skeleton.strong) >= allowed:
-        return False
-    return _edits(skeleton.each, sounds.each) < allowed
+        return _OTHER
+    if sum(cost for cost, readings in sounds.strong if readings.isdisjoint(skeleton.each)) >= allowed:
+        return _OTHER
+    edits = _edits(skeleton.each, sounds.each)
+    return edits / _longest(skeleton, sounds) if edits < allowed else _OTHER

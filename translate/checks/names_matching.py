@@ -9,7 +9,6 @@ from itertools import pairwise
 from translate.checks.coverage import Coverage, coverage
 from translate.checks.lexicon import entry
 from translate.checks.lexicon_words import english_stem
-from translate.checks.names_known import known_names
 from translate.checks.names_words import (
     ArabicWord,
     EnglishName,
@@ -18,7 +17,7 @@ from translate.checks.names_words import (
     english_names,
     english_words_of,
 )
-from translate.transliteration import ALIKE, alike, distance
+from translate.transliteration import ALIKE, alike, distance_within
 
 _CLOSE = 0.15
 """The distance at which even a common word explains a name: «سعيد» is happy and Said."""
@@ -26,6 +25,8 @@ _EXACT = 0.03
 """The distance at which a common word may be a name that is known to be written otherwise."""
 _KNOWN_OTHERWISE = 0.2
 """The distance at which a word explains a name that is known to be written otherwise: a rarer spelling."""
+_TELLING = 5
+"""Letters from which a common English word may be taken for a borrowed one by its sound: «أوريغامي», origami."""
 _FAR = 99
 """Steps to a word whose place is not known."""
 _SAME = 0.05
@@ -49,7 +50,9 @@ class Names:
         at = next((j for j, one in enumerate(self.covered.target) if one.token.start == name.start), None)
         if place is None or at is None:
             return _FAR
-        linked = {one.target: i for i, one in enumerate(self.covered.source) if one.target >= 0}
+        linked = {
+            one.target: i for i, one in enumerate(self.covered.source) if one.target >= 0 and i != place
+        }
         before = next((linked[j] for j in range(at - 1, -1, -1) if j in linked), None)
         after = next((linked[j] for j in range(at + 1, len(self.covered.target)) if j in linked), None)
         return min((abs(place - one) for one in (before, after) if one is not None), default=abs(place - at))
@@ -65,7 +68,7 @@ def measure(source: str, target: str) -> Names:
         return _NONE
     arabic = arabic_words_of(source)
     covered = coverage(source, target)
-    row = _Row(source, arabic, {word.start: word for word in english_words_of(target)}, _links(covered))
+    row = _Row(source, arabic, english_words_of(target), _links(covered))
     unexplained = tuple(name for name in names if not _explained(name, row))
     if not unexplained:
         return _NONE
@@ -91,7 +94,11 @@ class _Row:
 
 
 def _explained(name: EnglishName, row: _Row) -> bool:
-    if name.forms[0] in row.source.lower() or any(_explains(word, name, row) for word in row.arabic):
+    if name.forms[0] in row.source.lower() or any(_known_as(word, name) for word in row.arabic):
+        return True
+    # What is linked to the name is most often its rendering, and then no other word is to be listened to.
+    linked_first = sorted(row.arabic, key=lambda word: row.links.get(word.start) != name.start)
+    if any(_sounds_like(word, name, row) for word in linked_first):
         return True
     return any(_joined(first, second, name) for first, second in pairwise(row.arabic))
 
@@ -103,14 +110,15 @@ def _joined(first: ArabicWord, second: ArabicWord, name: EnglishName) -> bool:
     return alike(first.forms[0] + second.forms[0], name.forms[0])
 
 
-def _explains(word: ArabicWord, name: EnglishName, row: _Row) -> bool:
-    known = known_names().arabic
-    standing = [known[form] for form in name.forms if form in known]
-    if any(not arabic.isdisjoint(word.forms) for arabic in standing):
-        return True
-    if not standing and _means(word, name.forms[0]):
-        return True
-    limit = _limit(word, bool(standing))
+def _known_as(word: ArabicWord, name: EnglishName) -> bool:
+    """Whether the list of names has the word for the name, or for a name it does not have, the dictionary."""
+    if name.arabic:
+        return not name.arabic.isdisjoint(word.forms)
+    return _means(word, name.forms[0])
+
+
+def _sounds_like(word: ArabicWord, name: EnglishName, row: _Row) -> bool:
+    limit = _limit(word, name.known)
     heard = heard_as(word, name.forms, limit)
     return heard < limit and not _taken(word, name, heard, row)
 
@@ -130,10 +138,7 @@ def _means(word: ArabicWord, english: str) -> bool:
 
 def heard_as(word: ArabicWord, forms: Sequence[str], limit: float) -> float:
     """The least distance of the readings of an Arabic word to the forms of an English one; 1 from the limit on."""
-    near = (
-        distance(reading, form) for reading in word.forms for form in forms if alike(reading, form, limit)
-    )
-    return min(near, default=1.0)
+    return min(distance_within(reading, form, limit) for reading in word.forms for form in forms)
 
 
 def _taken(word: ArabicWord, name: EnglishName, heard: float, row: _Row) -> bool:
@@ -151,11 +156,14 @@ def _taken(word: ArabicWord, name: EnglishName, heard: float, row: _Row) -> bool
 def _left_over(row: _Row, unexplained: set[int]) -> Iterator[ArabicWord]:
     """The Arabic names that are left when each English word but the unexplained names has rendered one."""
     names = [word for word in row.arabic if word.name]
-    linked = {word.start: at for word in names if (at := _rendering(word, row)) not in unexplained | {None}}
-    used = set(linked.values()) | unexplained
-    free = [word for word in row.english.values() if word.start not in used]
+    rendered: dict[int, ArabicWord] = {}
     for word in names:
-        if word.start not in linked:
+        at = _rendering(word, row)
+        if at is not None and at not in unexplained:
+            rendered.setdefault(at, word)
+    free = [word for word in row.english.values() if word.start not in unexplained | set(rendered)]
+    for word in names:
+        if word not in rendered.values():
             rendering = next((one for one in free if _renders(one, word)), None)
             if rendering is None:
                 yield word
@@ -173,8 +181,9 @@ def _rendering(word: ArabicWord, row: _Row) -> int | None:
 
 
 def _renders(english: EnglishWord, word: ArabicWord) -> bool:
-    known = known_names().arabic
-    if any(form in known and not known[form].isdisjoint(word.forms) for form in english.forms):
+    if not english.arabic.isdisjoint(word.forms):
         return True
+    if not english.name and len(english.forms[0]) < _TELLING:
+        return False
     limit = ALIKE if english.name else _CLOSE
     return any(alike(reading, form, limit) for reading in word.forms for form in english.forms)

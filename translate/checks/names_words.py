@@ -16,6 +16,7 @@ from translate.transliteration import letters
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|s['’]$")
 _ONE_CAPITAL = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Al|El)?[^\W\d_a-z][^\W\d_A-Z]*$")
+_NUMERAL = re.compile("(?:[IVXLCDM]+|BC|AD|CE|BCE|AM|PM)$")
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -56,8 +57,13 @@ class EnglishName:
     end: int
     forms: tuple[str, ...]
     """In lower case: itself, then without the endings of adjectives and plurals."""
-    known: bool
-    """Whether it is in the list of names."""
+    arabic: frozenset[str]
+    """The Arabic words that it is known to stand for; empty if it is not in the list of names."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it is in the list of names."""
+        return bool(self.arabic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,12 @@ class EnglishWord:
     start: int
     forms: tuple[str, ...]
     """As those of a name."""
+    arabic: frozenset[str]
+    """As of a name."""
     name: bool
     """Whether it has a capital and is no word of the language."""
     acronym: bool
+    """Whether it is in capitals, and no Roman number or era."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,8 @@ class ArabicWord:
     """Whether it is in the list of names, or looks like nothing but a name."""
     known: bool
     """Whether it is in the list of names, and no common word."""
+    ordinary: bool
+    """Whether the dictionary has it, or a relative of it."""
 
 
 def english_names(text: str) -> Iterator[EnglishName]:
@@ -97,15 +108,21 @@ def english_names(text: str) -> Iterator[EnglishName]:
             kind = _capitalised(word)
             if kind.name:
                 end = found.start() + len(word)
-                yield EnglishName(word, found.start(), end, kind.forms, kind.known)
+                yield EnglishName(word, found.start(), end, kind.forms, kind.arabic)
 
 
-def english_words_of(text: str) -> Iterator[EnglishWord]:
-    """All words of an English text, each with its forms: what an Arabic word may be found in."""
+@lru_cache(256)
+def english_words_of(text: str) -> dict[int, EnglishWord]:
+    """All words of an English text by where they start: what an Arabic word may be found in."""
+    found_words = {}
     for found in _ENGLISH_WORD.finditer(text):
         kind = _capitalised(_POSSESSIVE.sub("", found[0]))
         if len(kind.forms[0]) >= _SHORTEST - 1:
-            yield EnglishWord(found.start(), kind.forms, kind.capital and not kind.word, kind.acronym)
+            is_name = kind.capital and not kind.word
+            found_words[found.start()] = EnglishWord(
+                found.start(), kind.forms, kind.arabic, is_name, kind.acronym
+            )
+    return found_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ class _English:
     acronym: bool
     word: bool
     name: bool
-    known: bool
+    arabic: frozenset[str]
 
 
 @lru_cache(16384)
@@ -126,8 +143,11 @@ def _capitalised(text: str) -> _English:
     forms = _forms(plain)
     capital = text[:1].isupper()
     name = len(text) >= _SHORTEST and bool(_ONE_CAPITAL.match(text)) and _may_be_name(plain)
-    known = any(form in known_names().arabic for form in forms)
-    return _English(forms, capital, capital and text.isupper(), _is_word(plain), name, known)
+    known = known_names().arabic
+    arabic = frozenset().union(*(known[form] for form in forms if form in known))
+    return _English(
+        forms, capital, text.isupper() and not _NUMERAL.match(text), _is_word(plain), name, arabic
+    )
 
 
 def _may_be_name(word: str) -> bool:
@@ -173,14 +193,14 @@ def arabic_words_of(text: str) -> tuple[ArabicWord, ...]:
 
 
 @lru_cache(32768)
-def _arabic(text: str) -> tuple[tuple[str, ...], bool, bool, bool]:
-    """The forms of an Arabic word, and whether it is common, a name, a known one."""
+def _arabic(text: str) -> tuple[tuple[str, ...], bool, bool, bool, bool]:
+    """The forms of an Arabic word, and whether it is common, a name, a known one, in the dictionary."""
     word = folded(text)
     bare, forms = stems(word), readings(word)
     known = any(form in known_names().english for form in forms)
     common = not _name_first(bare) and _is_common(bare, derived=not known)
     name = not common and (known or (len(word) >= _SHORTEST and not _INFLECTED.search(word)))
-    return forms, common, name, known and not common
+    return forms, common, name, known and not common, name and entry(text) is not None
 
 
 def _name_first(bare: tuple[str, ...]) -> bool:
