@@ -9,8 +9,20 @@ import pytest
 
 from tests.review.edits import MISSING, TEXTS, UNITS
 from translate.errors import SourceError
+from translate.pipeline.remembering import who_reviewed
 from translate.review import FoundBy, Review, Verdict, review
-from translate.reviewed import Comment, Draft, DraftRow, Reply, ReviewedDocument, ReviewedRow, text_hash
+from translate.reviewed import (
+    Change,
+    ChangeKind,
+    Column,
+    Comment,
+    Draft,
+    DraftRow,
+    Reply,
+    ReviewedDocument,
+    ReviewedRow,
+    text_hash,
+)
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
 
@@ -379,3 +391,12 @@ def test_the_json_has_what_the_command_promises() -> None:
     assert row["comments"][0]["author"] == "Muqabala"
     assert found["findings"][0]["answered"] is True
     assert (found["uncertain"], found["verdicts"]) == ([], {"edited": 1, "unchanged": 6})
+
+
+@pytest.mark.parametrize(
+    ("authors", "reviewer"),
+    [(["Omar", "Rana", "Rana"], "Rana"), (["Unknown Author", "Unknown Author", "Rana"], "Rana"), ([""], "")],
+)
+def test_who_reviewed_is_who_changed_most_and_has_a_name(authors: list[str], reviewer: str) -> None:
+    changes = tuple(Change(ChangeKind.INSERTED, author, "", "x", Column.TARGET) for author in authors)
+    assert who_reviewed(document(changed(ROWS, 2, changes=changes), None)) == reviewer

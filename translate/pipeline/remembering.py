@@ -11,10 +11,15 @@ from translate.review import Review, RowReview
 from translate.reviewed import ReviewedDocument
 from translate.units import RememberedUnit, Severity
 
+_NOBODY = frozenset({"", "Unknown Author"})
+"""What LibreOffice writes for somebody who has told it no name."""
+
 
 def who_reviewed(document: ReviewedDocument) -> str:
-    """Who made most tracked changes; empty where nothing was tracked."""
-    authors = Counter(change.author for row in document.rows for change in row.changes if change.author)
+    """Who made most tracked changes; empty where nothing was tracked, or by nobody whose name is known."""
+    authors = Counter(
+        change.author for row in document.rows for change in row.changes if change.author not in _NOBODY
+    )
     return next((author for author, _ in authors.most_common(1)), "")
 
 
