@@ -102,6 +102,17 @@ def test_a_table_that_was_sorted_or_emptied_by_accident_is_a_question_to_a_perso
     assert judged([*ROWS[4:], *ROWS[:4]]).uncertain == ()
 
 
+def test_arabic_typed_into_the_english_is_a_question_and_a_quoted_word_is_not() -> None:
+    (question,) = judged(changed(ROWS, 3, target="نص في غير مكانه")).uncertain
+    assert (question.id, question.reason) == (3, "Arabic stands where its English should be.")
+    assert judged(changed(ROWS, 3, target="The mayor called it a souq (سوق).")).uncertain == ()
+
+
+def test_a_table_filled_with_another_article_is_said_in_one_line() -> None:
+    rows = [replace(row, source=f"خبر آخر لا صلة له {row.position}", bookmarks=()) for row in ROWS]
+    assert "7 of 7 rows could not be recognised" in judged(rows).uncertain[0].reason
+
+
 def test_the_last_resort_is_what_a_row_says() -> None:
     rows = changed(BARE, 4, source=TEXTS[3][0].replace("قريبة", "مجاورة"), target="They would move.")
     found = judged(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from translate.review.arabic import has_no_arabic
@@ -45,6 +46,10 @@ def _about_the_whole(rows: Sequence[RowReview], document: ReviewedDocument) -> I
     if moved > max(_FEW, len(rows) * _MOST):
         order = f"{moved} of {len(rows)} rows stand in another order: was the table sorted?"
         yield Uncertain(None, 0, f"{order} The English follows the order of this document.")
+    lost = sum(row.verdict is Verdict.IDENTITY_LOST and row.position > 0 for row in rows)
+    if lost > max(_FEW, len(document.rows) * _MOST):
+        whose = f"{lost} of {len(document.rows)} rows could not be recognised"
+        yield Uncertain(None, 0, f"{whose}: was the table filled with another article?")
     deleted = sum(row.verdict is Verdict.DELETED for row in rows)
     if deleted > max(_FEW, len(rows) * _MOST):
         yield Uncertain(None, 0, f"{deleted} of {len(rows)} rows are not in the table any more.")
@@ -97,6 +102,10 @@ def _about_texts(review: RowReview, known: Known) -> Iterator[Uncertain]:
         return
     if not evened(review.target) and (review.draft or not review.units):
         yield Uncertain(review.id, review.position, "Its English is empty.", review.source)
+    elif _is_arabic(review.target) and evened(review.target) != evened(review.draft):
+        yield Uncertain(
+            review.id, review.position, "Arabic stands where its English should be.", review.target
+        )
     if review.verdict is not Verdict.SOURCE_CHANGED:
         return
     if not evened(review.source):
@@ -108,6 +117,12 @@ def _about_texts(review: RowReview, known: Known) -> Iterator[Uncertain]:
         yield Uncertain(review.id, review.position, reason, review.source)
     elif likeness < _ANOTHER_TEXT:
         yield Uncertain(review.id, review.position, "Its Arabic is another text than before.", review.source)
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most of a text's letters are Arabic."""
+    letters = [unicodedata.bidirectional(character) == "AL" for character in text if character.isalpha()]
+    return 2 * sum(letters) > len(letters)
 
 
 def _about_content(review: RowReview, row: ReviewedRow) -> Iterator[Uncertain]:
