@@ -320,6 +320,14 @@ def test_a_finding_that_is_only_summed_up_is_neither_answered_nor_waiting() -> N
     assert answer.finding == MISSING
 
 
+def test_comments_that_are_gone_all_at_once_are_a_question() -> None:
+    """A person may have deleted them; a program that drops comments answers nothing."""
+    units = [replace(unit, findings=(MISSING,)) for unit in UNITS]
+    (question,) = judged(ROWS, units=units).uncertain
+    assert "7 findings count as answered" in question.reason
+    assert judged(changed(ROWS, 2, comments=(OURS,)), units=units).uncertain == ()
+
+
 def test_open_comments_of_people_are_listed() -> None:
     asked, done = Comment("Rana", "", "Sure?", "", ""), Comment("Rana", "", "Ok.", "", "", resolved=True)
     rows = changed(changed(ROWS, 2, comments=(OURS,)), 3, comments=(asked, done))

@@ -48,12 +48,13 @@ def review(document: ReviewedDocument, draft: Draft | None = None, expected: str
     if not document.document_id:
         _refuse_strange(document, rows)
     replaced = replacements(rows)
+    answered = tuple(answers(rows, commented=found.comments))
     return Review(
         document=document.document_id or found.document,
         rows=rows,
-        uncertain=tuple(doubts(judged, document, known)),
+        uncertain=tuple(doubts(judged, document, known, answered)),
         hter=_hter(rows),
-        answers=tuple(answers(rows, commented=found.comments)),
+        answers=answered,
         names=tuple(names(rows, replaced)),
         terms=tuple(suggested_terms(rows, replaced)),
         open_comments=tuple(open_comments(rows, document.comments)),

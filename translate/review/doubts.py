@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from translate.review.arabic import has_no_arabic
+from translate.review.findings import BY_EDIT, COMMENT_DELETED
 from translate.review.identity import Known
-from translate.review.result import RowReview, Uncertain, Verdict
+from translate.review.result import Answer, RowReview, Uncertain, Verdict
 from translate.review.texts import evened, similarity
 from translate.review.verdicts import Judged
 from translate.reviewed import Column, ReviewedDocument, ReviewedRow
@@ -20,10 +21,13 @@ _FEW = 4
 """Rows that somebody may well have moved or deleted, however short the article."""
 
 
-def doubts(judged: Sequence[Judged], document: ReviewedDocument, known: Known) -> Iterator[Uncertain]:
+def doubts(
+    judged: Sequence[Judged], document: ReviewedDocument, known: Known, answers: Sequence[Answer]
+) -> Iterator[Uncertain]:
     """Everything uncertain: of the whole, of the rows in the document's order, of what is outside the table."""
     by_id = {row_id: each.review for each in judged for row_id in each.review.ids}
     yield from _about_the_whole([each.review for each in judged], document)
+    yield from _about_the_comments(answers)
     for each in judged:
         yield from _about_identity(each, by_id)
         yield from _about_texts(each.review, known)
@@ -53,6 +57,14 @@ def _about_the_whole(rows: Sequence[RowReview], document: ReviewedDocument) -> I
     deleted = sum(row.verdict is Verdict.DELETED for row in rows)
     if deleted > max(_FEW, len(rows) * _MOST):
         yield Uncertain(None, 0, f"{deleted} of {len(rows)} rows are not in the table any more.")
+
+
+def _about_the_comments(answers: Sequence[Answer]) -> Iterator[Uncertain]:
+    """All of them gone at once: a person's decision, or a program's."""
+    deleted = sum(answer.how == COMMENT_DELETED for answer in answers)
+    if deleted > _FEW and deleted == sum(answer.how not in BY_EDIT for answer in answers):
+        reason = f"None of Muqabala's comments is left; {deleted} findings count as answered by that."
+        yield Uncertain(None, 0, reason)
 
 
 def _about_identity(each: Judged, by_id: dict[int, RowReview]) -> Iterator[Uncertain]:

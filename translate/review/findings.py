@@ -9,6 +9,9 @@ from translate.review.texts import evened
 from translate.reviewed import ONLY_SUMMED_UP, Comment
 from translate.units import Finding
 
+COMMENT_DELETED = "its comment was deleted"
+_ROW_DELETED, _ENGLISH_CHANGED = BY_EDIT = ("the row was deleted", "the English was changed")
+
 
 def answers(rows: Sequence[RowReview], *, commented: bool) -> Iterator[Answer]:
     """Every finding with its answer; ``commented`` says whether findings were written as comments.
@@ -27,9 +30,9 @@ def _how(row: RowReview, finding: Finding, *, commented: bool) -> str:
     if row.verdict is Verdict.IDENTITY_LOST:
         return ""
     if row.verdict is Verdict.DELETED:
-        return "the row was deleted"
+        return _ROW_DELETED
     if evened(row.target) != evened(row.draft):
-        return "the English was changed"
+        return _ENGLISH_CHANGED
     return _said(row.comments, finding) if commented else ""
 
 
@@ -37,7 +40,7 @@ def _said(comments: Sequence[Comment], finding: Finding) -> str:
     message = evened(finding.message)
     comment = next((each for each in comments if each.is_ours and message in evened(each.text)), None)
     if comment is None:
-        return "its comment was deleted"
+        return COMMENT_DELETED
     if comment.replies:
         return f"replied to by {comment.replies[-1].author or 'somebody'}"
     return "its comment was resolved" if comment.resolved else ""
