@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.glossary import Term
 from translate.pipeline import check_file
-from translate.pipeline.checking import checked
+from translate.pipeline.checking import checked, checked_alone, checked_together
 from translate.report import as_json, unit_json
 from translate.units import Band, BlockKind, Origin, Severity, TranslationUnit
 
@@ -66,13 +66,11 @@ def test_english_that_a_person_has_approved_is_not_doubted() -> None:
 
 
 def test_a_repaired_row_and_one_with_a_missing_term_are_looked_at_once_more() -> None:
-    def repaired(units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
-        return [replace(units[0], first="The ministry of of of", findings=()), units[1]]
-
     term = Term("الوقود", ("petrol products",))
-    found = checked(
-        rows((MINISTRY, MINISTRY_ENGLISH), (TRADE, TRADE_ENGLISH)), terms=[term], repaired=repaired
-    )
+    given = rows((MINISTRY, MINISTRY_ENGLISH), (TRADE, TRADE_ENGLISH))
+    first, second = checked_alone(given)
+    repaired = replace(first, first="The ministry of of of", findings=())
+    found = checked_together([repaired, second], given, [term])
     assert bands(found) == [Band.MEDIUM, Band.MEDIUM]
 
 

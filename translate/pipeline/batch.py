@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from translate.engine import Engine
@@ -21,7 +22,8 @@ from translate.modelcard import InstalledModel
 from translate.pipeline.options import Options
 from translate.pipeline.recording import RecordingEngine
 from translate.pipeline.standing import Meter, Standing
-from translate.pipeline.translating import Prepared, Result, finish, prepare, to_translate
+from translate.pipeline.translating import Prepared, Result, decoded, finish, prepare, to_translate
+from translate.units import TranslationUnit
 
 WINDOW_ROWS = 1_000
 """Rows that are translated at once: enough for full batches of rows of one length, few enough to hold."""
@@ -107,32 +109,45 @@ class _Run:
         return _Ticket(entry, prepared, changed)
 
     def through(self, window: Sequence[_Ticket]) -> Iterator[Outcome]:
-        """Translate the rows of a window together, then finish its articles one by one."""
-        self._translate(window)
+        """Decode the rows of a window together, then finish its articles one by one."""
         failed = False
-        for ticket in window:
-            outcome = self._finished(ticket)
+        for ticket, rows in zip(window, self._decoded(window), strict=True):
+            outcome = self._finished(ticket, rows)
             failed = failed or outcome.problem is not None
             self.meter.article(outcome.job, translated=True)
             yield outcome
         if not failed:
             self.engine.forget()
 
-    def _translate(self, window: Sequence[_Ticket]) -> None:
-        """Have the engine find, and record, what all rows of a window need."""
+    def _decoded(self, window: Sequence[_Ticket]) -> Iterator[Sequence[TranslationUnit] | None]:
+        """The decoded rows of each article of a window; None for all where something in one of them fails."""
+        self._record(window)
+        numbers = count(1)
+        rows = [replace(row, id=next(numbers)) for ticket in window for row in ticket.prepared.rows]
+        try:
+            done = iter(decoded(rows, self.engine, self.options, self.meter.stage))
+        except Exception:  # noqa: BLE001 (whose fault it is, each article's own attempt will show)
+            yield from (None for _ in window)
+            return
+        for ticket in window:
+            yield [replace(next(done), id=row.id) for row in ticket.prepared.rows]
+
+    def _record(self, window: Sequence[_Ticket]) -> None:
+        """Have the engine find, and record, what the rows of a window need first."""
         size = self.meter.size([ticket.prepared.job for ticket in window])
         sources = {row.source for ticket in window for row in to_translate(ticket.prepared.rows)}
         for source, _ in self.engine.stream(sorted(sources)):
             self.meter.row(source, size / len(sources))
 
-    def _finished(self, ticket: _Ticket) -> Outcome:
-        job = ticket.prepared.job
+    def _finished(self, ticket: _Ticket, rows: Sequence[TranslationUnit] | None) -> Outcome:
+        prepared = ticket.prepared
         try:
-            result = finish(ticket.prepared, self.model, self.engine, self.options, self.meter.stage)
+            rows = rows or decoded(prepared.rows, self.engine, self.options, self.meter.stage)
+            result = finish(prepared, rows, self.model, self.engine.signature, self.options)
         except Exception as problem:  # noqa: BLE001 (see above)
-            return replace(self._failed(job, ticket.entry, problem), changed=ticket.changed)
+            return replace(self._failed(prepared.job, ticket.entry, problem), changed=ticket.changed)
         self.ledger.note(replace(ticket.entry, state=State.DONE, rows=len(result.units)))
-        return Outcome(job, result, changed=ticket.changed)
+        return Outcome(prepared.job, result, changed=ticket.changed)
 
     def _is_done(self, before: Entry, job: Job) -> bool:
         return before.state is State.DONE and job.output.exists() and not self.options.overwrite

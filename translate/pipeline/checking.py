@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,29 +17,41 @@ from translate.units import Finding, Origin, Progress, Severity, TranslationUnit
 
 
 def checked(
-    rows: Sequence[TranslationUnit],
-    terms: Sequence[Term] = (),
-    repaired: Callable[[Sequence[TranslationUnit]], Sequence[TranslationUnit]] = tuple,
-    progress: Progress = no_progress,
+    rows: Sequence[TranslationUnit], terms: Sequence[Term] = (), progress: Progress = no_progress
 ) -> tuple[TranslationUnit, ...]:
-    """The rows with their findings and confidence, the glossary's terms put right where that is safe.
+    """The rows of an article with all that is found in them: each alone, then all together."""
+    return checked_together(checked_alone(rows, progress), rows, terms)
 
-    ``repaired`` is given the rows with what the checks of single rows find, and may decode them again. A row from
-    the memory is looked at as a part of its article only: a person has approved it as it is.
+
+def checked_alone(rows: Sequence[TranslationUnit], progress: Progress = no_progress) -> list[TranslationUnit]:
+    """Rows, of one article or of many, with what can be said of each without the others.
+
+    One from the memory is left alone: a person has approved it as it is.
     """
-    offers = {row.id: row.findings for row in rows}
     looked_at = []
     for done, row in enumerate(rows, 1):
         progress("checking", done, len(rows))
         looked_at.append(_alone(row))
+    return looked_at
+
+
+def checked_together(
+    rows: Sequence[TranslationUnit], recalled: Sequence[TranslationUnit], terms: Sequence[Term] = ()
+) -> tuple[TranslationUnit, ...]:
+    """The rows of an article, checked alone, with what is found in them as an article, and with their confidence.
+
+    The glossary's terms are put right where that is safe. ``recalled`` are the same rows as they were before they
+    were translated, whose findings, the memory's offers, come first.
+    """
     index = TermIndex(terms)
-    kept = [_with_terms(row, index) if terms else row for row in repaired(looked_at)]
+    kept = [_with_terms(row, index) if terms else row for row in rows]
     whole = check_article(kept)
     missing: dict[int, list[Finding]] = {}
     for number, finding in check_terms(kept, index):
         missing.setdefault(number, []).append(finding)
     found = (
-        (*offers[row.id], *row.findings, *whole.get(row.id, ()), *missing.get(row.id, ())) for row in kept
+        (*offered.findings, *row.findings, *whole.get(row.id, ()), *missing.get(row.id, ()))
+        for row, offered in zip(kept, recalled, strict=True)
     )
     return tuple(_judged(replace(row, findings=findings)) for row, findings in zip(kept, found, strict=True))
 

@@ -20,7 +20,7 @@ from translate.engine import DecodingSettings, Engine, Library, load_engine
 from translate.errors import ModelError, OutputError, SourceError
 from translate.jobs import Job, prepare_folder, unwritable
 from translate.modelcard import InstalledModel
-from translate.pipeline.checking import checked
+from translate.pipeline.checking import checked_alone, checked_together
 from translate.pipeline.glossaries import with_other_outputs
 from translate.pipeline.options import Options
 from translate.pipeline.recalling import record_draft, with_memory
@@ -90,7 +90,8 @@ def translate_article(
         MemoryFileError: the memory is damaged.
     """
     options = options or Options()
-    return translate_rows(rows_of(article, options), engine, options, progress)
+    rows = rows_of(article, options)
+    return checked_together(decoded(rows, engine, options, progress), rows, options.terms)
 
 
 def rows_of(article: Article, options: Options) -> list[TranslationUnit]:
@@ -109,15 +110,18 @@ def to_translate(rows: Sequence[TranslationUnit]) -> list[TranslationUnit]:
     return [row for row in rows if row.origin is Origin.ENGINE and not row.target]
 
 
-def translate_rows(
+def decoded(
     rows: Sequence[TranslationUnit], engine: Engine, options: Options, progress: Progress = no_progress
 ) -> tuple[TranslationUnit, ...]:
-    """Translate the rows that have no English, and check them all."""
+    """Translate the rows that have no English, check each alone, and decode again what fails.
+
+    They may be of many articles, so that the engine's batches are full; their numbers must differ.
+    """
     new = to_translate(rows)
     nbests = engine.translate([row.source for row in new], progress)
     translated = {row.id: _translated(row, nbest[0]) for row, nbest in zip(new, nbests, strict=True)}
-    repaired = partial(_repaired, engine=engine, options=options, progress=progress)
-    return checked([translated.get(row.id, row) for row in rows], options.terms, repaired, progress)
+    alone = checked_alone([translated.get(row.id, row) for row in rows], progress)
+    return _repaired(alone, engine, options, progress)
 
 
 def _copied(row: TranslationUnit) -> TranslationUnit:
@@ -190,20 +194,20 @@ def prepare(job: Job, options: Options) -> Prepared:
 
 def finish(
     prepared: Prepared,
+    rows: Sequence[TranslationUnit],
     model: InstalledModel,
-    engine: Engine,
+    engine: str,
     options: Options,
-    progress: Progress = no_progress,
 ) -> Result:
-    """Translate the rows, check them, and write the Word document.
+    """Check an article's decoded rows together and write the Word document; ``engine`` is the engine's signature.
 
     Raises:
         OutputError: the document cannot be written, or somebody has edited it meanwhile; what was translated is
             then kept in a file that the message names.
     """
     job, article, started = prepared.job, prepared.article, prepared.started
-    units = translate_rows(prepared.rows, engine, options, progress)
-    signature = f"{engine.signature}|{options.signature()}"
+    units = checked_together(rows, prepared.rows, options.terms)
+    signature = f"{engine}|{options.signature()}"
     result = partial(Result, job, article, units, model, signature)
     with _keeping(result(time.perf_counter() - started)):
         _refuse_edited(job.output, options)  # it may have been edited in the meantime
@@ -216,8 +220,10 @@ def finish(
 def translate_file(
     job: Job, model: InstalledModel, engine: Engine, options: Options, progress: Progress = no_progress
 ) -> Result:
-    """Read one article, translate it and write its Word document: ``prepare`` and ``finish``."""
-    return finish(prepare(job, options), model, engine, options, progress)
+    """Read one article, translate it and write its Word document: ``prepare``, ``decoded`` and ``finish``."""
+    prepared = prepare(job, options)
+    rows = decoded(prepared.rows, engine, options, progress)
+    return finish(prepared, rows, model, engine.signature, options)
 
 
 def _refuse_endless(article: Article) -> None:
