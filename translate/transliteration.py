@@ -16,7 +16,7 @@ from translate.arabic import folded
 ALIKE = 0.3
 """The greatest distance at which two spellings are taken for one name; measured on a gazetteer's pairs."""
 
-_GRAPHEME = re.compile("sch|tch|sh|ch|kh|gh|th|ph|dh|zh|dj|ck|cz|[a-z]")
+_GRAPHEME = re.compile("sch|tch|sh|ch|kh|gh|th|ph|dh|zh|dj|ck|cz|ts|tz|[a-z]")
 _NOT_LETTERS = re.compile("[^a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SPECIAL = str.maketrans(
@@ -26,12 +26,14 @@ _VOWELS = frozenset("aeiouy")
 _WEAK = "اويءعه"
 _LIKELY, _POSSIBLE = 0.0, 0.3
 # Each sound of English: the Arabic letters that usually stand for it, and those that now and then do.
+# «چ» and «ڞ» stand for «تش» and «تس», which are one sound each.
 _SOUNDS = {
     "b": ("بپ", "ف"), "p": ("بپ", "ف"), "v": ("فڤو", "ب"), "f": ("فڤ", "پو"), "ph": ("ف", ""), "w": ("و", "فڤ"),
     "t": ("تط", "ثدض"), "th": ("ثتط", "ذسزظد"), "d": ("دض", "ذظتط"), "dh": ("ذضظ", "دز"), "s": ("سص", "زشثچ"),
-    "z": ("زظذس", "ضسص"), "zh": ("جژش", "ز"), "c": ("كقس", "صشچتگ"), "ck": ("كق", ""), "cz": ("چ", "تكز"),
+    "z": ("زظذسڞ", "ضسص"), "zh": ("جژشچ", "ز"), "ts": ("ڞ", "سزچ"), "tz": ("ڞز", "سص"),
+    "c": ("كقس", "صشچتگجڞ"), "ck": ("كق", ""), "cz": ("چ", "تكز"),
     "ch": ("شكخچح", "قجهس"), "tch": ("چش", "ت"), "sh": ("ش", "سجچ"), "sch": ("ش", "سك"), "j": ("جيخ", "هژزشچغگ"),
-    "dj": ("ج", "دچ"), "g": ("جغقكگ", "خهژ"), "gh": ("غج", "فقكگ"), "k": ("كق", "خغجگ"), "q": ("قك", "غجگ"),
+    "dj": ("ج", "دچ"), "g": ("جغقكگ", "خهژ"), "gh": ("غج", "فقكگ"), "k": ("كق", "خغجگ"), "q": ("قك", "غجگچ"),
     "kh": ("خ", "كحه"), "x": ("س", "شزخ"), "h": ("هح", "خ"), "l": ("ل", ""), "r": ("ر", "غ"), "m": ("م", "ن"),
     "n": ("ن", "م"), "a": ("اعهي", "و"), "e": ("ايه", "عو"), "i": ("ي", "اع"), "o": ("وا", "ع"), "u": ("و", "اعي"),
     "y": ("ي", "او"),
@@ -113,7 +115,7 @@ def _skipped(sounds: tuple[str, ...]) -> tuple[float, ...]:
 
 @lru_cache(maxsize=16384)
 def _skeleton(arabic: str) -> _Skeleton:
-    each = _DOUBLED.sub(r"\1", folded(arabic).replace("تش", "چ"))
+    each = _DOUBLED.sub(r"\1", folded(arabic).replace("تش", "چ").replace("تس", "ڞ"))
     return _Skeleton(each, tuple(letter for letter in each if letter not in _WEAK))
 
 
@@ -158,7 +160,7 @@ def _edits(skeleton: str, sounds: tuple[str, ...]) -> float:
 def alike(arabic: str, english: str, limit: float = ALIKE) -> bool:
     """Whether an English word can be the Arabic one in Latin letters: whether their distance is below a limit.
 
-    >>> alike("بوتين", "Putin"), alike("بوتين", "Biden")
+    >>> alike("بوتين", "Putin"), alike("بوتين", "Merkel")
     (True, False)
     """
     return distance_within(arabic, english, limit) < limit

@@ -51,10 +51,10 @@ class Unexplained:
         word = self.word
         if word is None or self.respelt:
             return False
-        telling = word.known or self.name.known or not word.ordinary
-        near = self.steps <= _NEAR and telling
+        near = self.steps <= (_BESIDE if word.ordinary and not word.known else _NEAR)
         far = word.known and self.name.known
-        return self.looked_at or near or far
+        telling = word.known or self.name.known or not word.ordinary
+        return self.looked_at or (near and telling) or far
 
 
 def unexplained(unit: TranslationUnit) -> Iterator[Unexplained]:
