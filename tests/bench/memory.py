@@ -8,18 +8,20 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, cycle, islice
 from pathlib import Path
 from statistics import mean, quantiles
 
 from tests.bench.machine import load, machine
 from tests.bench.report import Row, table
-from translate.memory import Memory, open_memory
+from translate.memory import Memory, is_memory, open_memory
 from translate.units import RememberedUnit
 
 EXACT_GOAL, FUZZY_GOAL = 1.0, 20.0
 """Milliseconds a row."""
+SEARCH_GOAL = 500.0
+"""Milliseconds until the newest twenty are found."""
 SAMPLES = 500
 _WORDS = 80_000
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -33,7 +35,7 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="muqabala-bench-") as folder:
         path = options.keep or Path(folder) / "memory.sqlite"
-        rows = [] if path.exists() else [_built(path, _units(options.units, options.bitext))]
+        rows = [] if is_memory(path) else [_built(path, _units(options.units, options.bitext))]
         with open_memory(path, writable=False) as memory:
             rows += _measured(path, memory)
     print(f"- Machine: {machine()}\n- Load: {load()}\n\n{table(rows)}")
@@ -67,29 +69,41 @@ def _measured(path: Path, memory: Memory) -> Iterator[Row]:
         "the file", f"{path.stat().st_size / 1e6:,.0f} MB, {path.stat().st_size / units:,.0f} bytes a unit"
     )
     chosen = _sample(memory, units)
-    exact = _milliseconds(memory, [unit.source for unit in chosen])
-    yield _timed("an exact match", exact, EXACT_GOAL)
+
+    def recall(source: str) -> object:
+        return memory.recall([source])
+
+    exact = _milliseconds(recall, [unit.source for unit in chosen])
+    yield _timed("an exact match: a row", exact, EXACT_GOAL)
     changed = [_changed(unit.source, random.Random(number)) for number, unit in enumerate(chosen)]
     long = [(unit, text) for unit, text in zip(chosen, changed, strict=True) if len(unit.source.split()) > 7]
-    yield _timed("a similar sentence", _milliseconds(memory, [text for _, text in long]), FUZZY_GOAL)
+    yield _timed("a similar sentence: a row", _milliseconds(recall, [text for _, text in long]), FUZZY_GOAL)
     found = sum(any(match.unit.source == unit.source for match in memory.fuzzy(text)) for unit, text in long)
     yield Row(
         "found again with a word changed, of sentences of eight words or more", f"{found} of {len(long)}"
     )
+    asked = [piece for unit in chosen[::20] for piece in _pieces(unit)]
+    yield _timed("a search of two neighbouring words", _milliseconds(memory.search, asked), SEARCH_GOAL)
     unknown = [unit.source for unit in islice(_invented(seed=2), SAMPLES)]
-    yield _timed("a sentence without a match", _milliseconds(memory, unknown), FUZZY_GOAL)
+    yield _timed("a sentence without a match: a row", _milliseconds(recall, unknown), FUZZY_GOAL)
 
 
 def _timed(what: str, taken: Sequence[float], goal: float) -> Row:
     value = f"{mean(taken):.2f} ms (19 of 20 within {quantiles(taken, n=20)[-1]:.2f} ms)"
-    return Row(f"{what}: a row", value, goal=f"≤ {goal:g} ms", reached=mean(taken) <= goal)
+    return Row(what, value, goal=f"≤ {goal:g} ms", reached=mean(taken) <= goal)
 
 
-def _milliseconds(memory: Memory, sources: Sequence[str]) -> list[float]:
+def _pieces(unit: RememberedUnit) -> Iterator[str]:
+    """Two words from the middle of the Arabic, and two of the English."""
+    for words in (unit.source.split(), unit.target.split()):
+        yield " ".join(words[len(words) // 2 :][:2])
+
+
+def _milliseconds(call: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     taken = []
-    for source in sources:
+    for text in texts:
         started = time.perf_counter()
-        memory.recall([source])
+        call(text)
         taken.append((time.perf_counter() - started) * 1000)
     return taken
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -139,9 +140,10 @@ def _refuse_older(document: ReviewedDocument, path: Path | None) -> None:
         with open_memory(path, writable=False) as memory:
             newer = memory.newer_draft(document.document_id)
     if newer:
+        made = datetime.fromisoformat(newer).astimezone()
         raise SourceError(
-            f"{document.name} is an older draft: the article was translated again on {newer[:10]}.",
-            f"Give the document of that day. {_ANYWAY}",
+            f"{document.name} is an older draft: the article was translated again on {made:%Y-%m-%d at %H:%M}.",
+            f"Give the document that was made then. {_ANYWAY}",
         )
 
 
