@@ -66,3 +66,8 @@ def words_begun(text: str, start: int, end: int) -> int:
 def most_words(start: int, end: int) -> int:
     """How many words can begin at most between two offsets: each has a character, and space before the next."""
     return (end - start + 1) // 2
+
+
+def has_only_spaces(text: str) -> bool:
+    """Whether no other whitespace is between its words, so that a count of spaces tells how many there can be."""
+    return text.isprintable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -40,39 +40,35 @@ class Matcher:
         self._steps = [_any_of(run) for run in _runs(enumerate(rules.rules))]
         self._places = _places(rules)
         self._at_once = _at_once(rules) if rules.places and len(self._steps) == 1 else None
-        self._named = {f"{_NUMBER}{number}": rule for number, rule in enumerate(rules.rules)}
+        self._breaking = {f"{_NUMBER}{n}": rule.name for n, rule in enumerate(rules.rules) if rule.breaks}
+        """Of every rule that ends a sentence, by its group."""
 
-    def breaks(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield the places where a sentence ends, in order, each with the name of the rule that says so.
+    def breaks(self, text: str) -> list[tuple[int, str]]:
+        """Return the places where a sentence ends, in order, each with the name of the rule that says so.
 
         Raises:
             SourceError: a rule takes too long.
         """
+        breaking = self._breaking
         try:
-            for place, rule in self._decided_at_once(text) if self._at_once else self._decided(text):
-                if rule and rule.breaks:
-                    yield place, rule.name
+            decided = self._all(self._at_once, text) if self._at_once else self._decided(text)
+            return [
+                (match.end(), breaking[match.lastgroup]) for match in decided if match.lastgroup in breaking
+            ]
         except TimeoutError:
             raise _too_slow(self._rules, text) from None
 
-    def _decided_at_once(self, text: str) -> list[tuple[int, Rule | None]]:
-        found = self._all(self._at_once, text) if self._at_once else ()
-        return [(match.end(), self._rule(match)) for match in found]
-
-    def _decided(self, text: str) -> Iterator[tuple[int, Rule | None]]:
+    def _decided(self, text: str) -> Iterator[regex.Match[str]]:
+        """The match of the rule that decides a place, at every place that is looked at."""
         places = {match.end() for pattern in self._places for match in self._all(pattern, text)}
         for place in sorted(places):
             found = (pattern.match(text, place, timeout=_PATIENCE) for pattern in self._steps)
-            yield place, next((self._rule(match) for match in found if match), None)
+            yield from islice(filter(None, found), 1)
 
     def _all(self, pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
         """Every match, found before the first is used: the clock of an iteration does not stop."""
         patience = None if self._rules.linear else _PATIENCE + len(text) / _SLOWEST
         return list(pattern.finditer(text, timeout=patience))
-
-    def _rule(self, match: regex.Match[str]) -> Rule | None:
-        """The rule that the last group is named for; none where no rule matched."""
-        return self._named[match.lastgroup] if match.lastgroup else None
 
 
 @lru_cache(maxsize=8)

@@ -93,7 +93,7 @@ class Quotations:
         """Those of at most ``longest`` words are not to be cut."""
         self._text = text
         self._spans = matched_spans(text)
-        self._whole = self._kept_whole(longest)
+        self._whole = self._kept_whole(longest) if self._spans else []
         self._begun = [span.open for span in self._whole]
 
     @cached_property

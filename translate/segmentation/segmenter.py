@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate.units import Segment
 
-from .bare import OPENING_CONTROLS, bare, most_words, words_begun
+from .bare import OPENING_CONTROLS, bare, has_only_spaces, most_words, words_begun
 from .clauses import cuts, rule_at
 from .quotations import Quotations
 from .sentences import Boundary, sentence_boundaries
@@ -59,16 +59,30 @@ def segment(
     return list(_segments(text, boundaries, visible))
 
 
-def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterator[Boundary]:
+def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterable[Boundary]:
     quotations = Quotations(text, min(max_words, _QUOTATION_WORDS))
+    sentences = sentence_boundaries(text, quotations, rules)
+    if ignored:
+        sentences = [boundary for boundary in sentences if boundary.rule not in ignored]
+    if most_words(0, len(text)) <= max_words:
+        return sentences
+    return _divided(text, sentences, quotations, max_words)
+
+
+def _divided(
+    text: str, sentences: Iterable[Boundary], quotations: Quotations, max_words: int
+) -> Iterator[Boundary]:
+    """The boundaries with those of the clauses between them."""
+    countable = has_only_spaces(text)
     start = 0
-    for boundary in sentence_boundaries(text, quotations, rules):
-        if boundary.rule in ignored:
-            continue
-        if _is_long(text, start, boundary.end, max_words):
-            yield from _clause_boundaries(text, quotations, (start, boundary.end), max_words)
+    for boundary in sentences:
+        end = boundary.end
+        if not (countable and text.count(" ", start, end) < max_words) and _is_long(
+            text, start, end, max_words
+        ):
+            yield from _clause_boundaries(text, quotations, (start, end), max_words)
         yield boundary
-        start = boundary.end
+        start = end
 
 
 def _is_long(text: str, start: int, end: int, max_words: int) -> bool:
@@ -100,7 +114,9 @@ def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
 
 
 def _segments(text: str, boundaries: list[Boundary], visible: Bare) -> Iterator[Segment]:
-    ends = [_before_controls(text, visible.original(boundary.end)) for boundary in boundaries[:-1]]
+    ends = [boundary.end for boundary in boundaries[:-1]]
+    if visible.removed:
+        ends = [_before_controls(text, visible.original(end)) for end in ends]
     sentence = 0
     for (start, end), boundary in zip(pairwise([0, *ends, len(text)]), boundaries, strict=True):
         yield Segment(text[start:end], start, sentence, boundary.rule)

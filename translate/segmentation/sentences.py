@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from .matcher import matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .quotations import Quotations
     from .rules import BoundaryRules
 
@@ -24,21 +22,23 @@ class Boundary(NamedTuple):
     ends_sentence: bool = True
 
 
-def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules) -> Iterator[Boundary]:
-    """Yield the ends of the sentences of a bare text, in order; the last is the end of the text.
+def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules) -> list[Boundary]:
+    """Return the ends of the sentences of a bare text, in order; the last is the end of the text.
 
     Raises:
         SourceError: a rule takes too long.
     """
+    found: list[Boundary] = []
     done = 0
     for place, rule in matcher(rules).breaks(text):
         if rules.whole_quotations and quotations.join(place):
             continue
         end = _end_of_space(text, place)
         if done < end < len(text):
-            yield Boundary(end, rule)
+            found.append(Boundary(end, rule))
             done = end
-    yield Boundary(len(text), "end")
+    found.append(Boundary(len(text), "end"))
+    return found
 
 
 def _end_of_space(text: str, place: int) -> int:
