@@ -135,6 +135,12 @@ def test_only_titles_stay_on_the_page_of_what_follows_so_that_pages_are_filled(d
     assert stays == [True, False, False, False]
 
 
+def test_a_hairline_stands_first_so_that_libreoffice_adds_no_empty_line_above(document: Document) -> None:
+    first = document.element.body[0]
+    assert first.tag == f"{{{NAMESPACE}}}p"
+    assert first.find("w:pPr/w:spacing", W).get(f"{{{NAMESPACE}}}lineRule") == "exact"
+
+
 def test_a_row_taller_than_half_a_page_may_break(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx", [unit(1, "كلمة " * 500, "word")])
     assert rows_of(document)[0].find("w:trPr/w:cantSplit", W) is None

@@ -75,12 +75,17 @@ def write_docx(
     write_atomically(path, buffer.getvalue())
 
 
+_HAIRLINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""For a first paragraph: LibreOffice puts one of full height above a document that begins with a table."""
+
+
 def _body(
     units: Sequence[TranslationUnit], facts: DocumentFacts, width: int, said: Mapping[int, Sequence[Comment]]
 ) -> list[str]:
     """The document's elements in order; a paragraph follows each table, or Word would join it with the next."""
     overview = summary(units, width)
     return [
+        _root(paragraph("", "SmallPrint", _HAIRLINE)),
         _title(units, facts, width),
         _gap(),
         *_about(facts.about, width),
