@@ -23,7 +23,7 @@ MODEL = {
         1.96,
         0.44,
     ),  # how strongly the lexicon, sound or digits link an Arabic content word to the English
-    "missing": (0.27, -0.62),  # how much speaks for an Arabic word's having been left out
+    "missing": (0.27, -0.63),  # how much speaks for an Arabic word's having been left out
     "unknown": (
         0.02,
         -2.60,
