@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.arabic import folded, stems
 from translate.checks.consistency import rows
+from translate.checks.names_known import known_names
 from translate.checks.names_words import ArabicWord, EnglishName, arabic_words_of, english_names
-from translate.transliteration import ALIKE, distance
+from translate.transliteration import ALIKE, distance, distance_within, letters
 from translate.units import Finding, Severity, Span, TranslationUnit
 
 _CLEAR = 2
 """How many times as many rows a spelling has as all others before it is suggested in their place."""
 _FARTHEST = 0.5
 """How far apart in their sentences, as a share of the length, a name and its rendering stand at most."""
+_DERIVING = frozenset(["", *"s es n i is an ian ans ians er ers ese ish ic ite ites".split()])
+"""Endings that make a plural, an adjective or an inhabitant of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,17 @@ def measure(units: Sequence[TranslationUnit]) -> dict[str, dict[str, list[Render
 def _renderings(unit: TranslationUnit) -> Iterator[tuple[tuple[str, str], Rendering]]:
     names = list(english_names(unit.target))
     arabic = arabic_words_of(unit.source) if names else ()
-    for name in names:
+    by_word: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    for at, name in enumerate(names):
         heard = [(_heard(word, name, unit), place) for place, word in enumerate(arabic) if not word.common]
-        best = min(heard, default=None)
-        if best and best[0] < ALIKE:
-            word = arabic[best[1]]
-            yield _key(arabic, best[1], name), _rendering(unit, word, name)
+        best, place = min(heard, default=(1.0, -1))
+        if best < ALIKE:
+            by_word[arabic[place].forms[0]].append((best, at, place))
+    times = Counter(word.forms[0] for word in arabic)
+    for word, found in by_word.items():
+        # A word has as many renderings as it stands there: of «جورج», George, not also the Greek beside him.
+        for _, at, place in sorted(found)[: times[word]]:
+            yield _key(arabic, place, names[at]), _rendering(unit, arabic[place], names[at])
 
 
 def _rendering(unit: TranslationUnit, word: ArabicWord, name: EnglishName) -> Rendering:
@@ -61,8 +69,9 @@ def _rendering(unit: TranslationUnit, word: ArabicWord, name: EnglishName) -> Re
 
 def _heard(word: ArabicWord, name: EnglishName, unit: TranslationUnit) -> float:
     apart = abs(word.start / len(unit.source) - name.start / len(unit.target))
-    nearest = min(distance(stem, name.text) for stem in stems(folded(word.text)))
-    return nearest if apart < _FARTHEST else 1.0
+    if apart >= _FARTHEST:
+        return 1.0
+    return min(distance_within(stem, name.text, ALIKE) for stem in stems(folded(word.text)))
 
 
 def _key(arabic: Sequence[ArabicWord], place: int, name: EnglishName) -> tuple[str, str]:
@@ -84,18 +93,12 @@ def _by_spelling(renderings: Sequence[Rendering]) -> dict[str, list[Rendering]]:
 
 
 def _derived(one: str, other: str) -> bool:
+    known = [known_names().arabic.get(letters(name), frozenset()) for name in (one, other)]
+    # Two spellings of one name are listed with the same Arabic (Kyiv, Kiev); an adjective with forms of its own.
+    if known[0] != known[1] and not known[0].isdisjoint(known[1]):
+        return True
     shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
-    return longer.startswith(shorter) and longer[len(shorter) :] in {
-        "",
-        "s",
-        "n",
-        "i",
-        "is",
-        "an",
-        "ian",
-        "ans",
-        "ians",
-    }
+    return longer.startswith(shorter) and longer[len(shorter) :] in _DERIVING
 
 
 def check(units: Sequence[TranslationUnit]) -> Iterator[tuple[int, Finding]]:
