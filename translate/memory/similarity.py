@@ -11,7 +11,7 @@ from translate.arabic import folded
 _QUOTES = str.maketrans(
     dict.fromkeys("«»“”„‟‹›", '"') | dict.fromkeys("‘’‚‛", "'") | {"–": "-", "—": "-", "…": "."}
 )
-_SPACES = re.compile(r"\s+")
+_MARKS = re.compile("[" + "".join(map(chr, _QUOTES)) + r"]|\.\.")
 _DOTS = re.compile(r"\.{2,}")
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -25,8 +25,11 @@ def normalised(text: str) -> str:
     >>> normalised("«المَدرسة»  ٢٠") == normalised('"المدرسه" 20')
     True
     """
-    text = _DOTS.sub(".", folded(text).translate(_QUOTES))
-    return _SPACES.sub(" ", text).strip().lower()
+    if not text.isascii():
+        text = folded(text)
+    if _MARKS.search(text):  # most have none, and looking is cheaper than translating
+        text = _DOTS.sub(".", text.translate(_QUOTES))
+    return " ".join(text.split()).lower()
 
 
 def key(comparable: str) -> int:
