@@ -26,7 +26,7 @@ _VOWELS = frozenset("aeiouy")
 _WEAK = "اويءعه"
 _LIKELY, _POSSIBLE = 0.0, 0.3
 # Each sound of English: the Arabic letters that usually stand for it, and those that now and then do.
-# «چ» and «ڞ» stand for «تش» and «تس», which are one sound each.
+# «چ» and «ڞ» stand for «تش» and «تس», «تز», which are one sound each.
 _SOUNDS = {
     "b": ("بپ", "ف"), "p": ("بپ", "ف"), "v": ("فڤو", "ب"), "f": ("فڤ", "پو"), "ph": ("ف", ""), "w": ("و", "فڤ"),
     "t": ("تط", "ثدض"), "th": ("ثتط", "ذسزظد"), "d": ("دض", "ذظتط"), "dh": ("ذضظ", "دز"), "s": ("سص", "زشثچ"),
@@ -115,7 +115,7 @@ def _skipped(sounds: tuple[str, ...]) -> tuple[float, ...]:
 
 @lru_cache(maxsize=16384)
 def _skeleton(arabic: str) -> _Skeleton:
-    each = _DOUBLED.sub(r"\1", folded(arabic).replace("تش", "چ").replace("تس", "ڞ"))
+    each = _DOUBLED.sub(r"\1", folded(arabic).replace("تش", "چ").replace("تس", "ڞ").replace("تز", "ڞ"))
     return _Skeleton(each, tuple(letter for letter in each if letter not in _WEAK))
 
 

@@ -156,10 +156,12 @@ def _may_be_name(word: str) -> bool:
     return not _is_word(word) and (word in known_names().arabic or not _WORDLIKE.search(word))
 
 
-@lru_cache(16384)
 def _is_word(word: str) -> bool:
+    """Whether it is a word of the language; of a known name only itself counts: Walker is not walk."""
+    if word in english_words() or word in known_names().arabic:
+        return word in english_words()
     bare = [word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)]
-    words = [word, *(base for base in bare if len(base) > _SHORTEST and word not in known_names().arabic)]
+    words = [word, *(base for base in bare if len(base) > _SHORTEST)]
     return any(base in english_words() for one in words for base in _bases(one))
 
 
