@@ -8,6 +8,8 @@ When in doubt, a paragraph: a wrong heading costs the reader more than a missing
 - *heading*: a short title between the end of a sentence and a paragraph much longer than it. In an interview
   (some speaker's label opens two lines), where short lines may be replies: one without a label, before a line
   that has one. Never right after a question.
+- A question of six words at most that begins with a question word, such as «لماذا الآن؟», may be any of these three
+  although it ends like a sentence; not so in an interview.
 - *list item*: a bullet; or a dash, star, number or letter whose neighbour has the same kind of marker.
 - *caption*: a line that begins «الصورة:» or «صورة:».
 """
@@ -36,6 +38,10 @@ _HEADING_WORDS, _HEADING_CHARS = 10, 60
 _BODY_CHARS = 150
 _HEADED_CHARS = 100
 _LABEL = re.compile(r"(\S+(?: \S+){0,2}?)\s?:(?=\s|$)")
+_QUESTION_WORDS = 6
+_ASKING = re.compile(
+    r"[وف]?(?:لماذا|لم|ماذا|بماذا|ما|من|مَن|هل|كيف|متى|أين|أي|أية|كم|إلى أين|إلى متى|من أين|على ماذا)\s"
+)
 _CAPTION = re.compile(r"(?:ال)?صورة\s?:")
 
 
@@ -107,11 +113,17 @@ class _Place(NamedTuple):
 def _kind(text: str, place: _Place) -> BlockKind:
     if _CAPTION.match(text):
         return BlockKind.CAPTION
-    if not looks_like_title(text) or _is_spoken(text, place):
+    if not (looks_like_title(text) or _may_ask(text, place)) or _is_spoken(text, place):
         return BlockKind.PARAGRAPH
     if _is_at_top(text, place):
         return BlockKind.DECK if place.number else BlockKind.HEADLINE
     return BlockKind.HEADING if _is_heading(text, place) else BlockKind.PARAGRAPH
+
+
+def _may_ask(text: str, place: _Place) -> bool:
+    """Whether a title may be a question here: where nobody is interviewed, a short one that asks at once."""
+    short = len(text) <= _HEADING_CHARS and len(text.split()) <= _QUESTION_WORDS
+    return short and not place.labels and is_question(text) and _ASKING.match(text) is not None
 
 
 def _is_at_top(text: str, place: _Place) -> bool:
