@@ -114,9 +114,12 @@ def _skipped(sounds: tuple[str, ...]) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _skeleton(arabic: str) -> _Skeleton:
-    each = _DOUBLED.sub(r"\1", folded(arabic).replace("تش", "چ").replace("تس", "ڞ").replace("تز", "ڞ"))
-    return _Skeleton(each, tuple(letter for letter in each if letter not in _WEAK))
+def _skeletons(arabic: str) -> tuple[_Skeleton, ...]:
+    """The word as it is compared; twice where «تس» may be one sound or two: Ötzi, Tesco."""
+    plain = folded(arabic).replace("تش", "چ")
+    both = dict.fromkeys((plain, plain.replace("تس", "ڞ").replace("تز", "ڞ")))
+    each = (_DOUBLED.sub(r"\1", one) for one in both)
+    return tuple(_Skeleton(one, tuple(letter for letter in one if letter not in _WEAK)) for one in each)
 
 
 def distance(arabic: str, english: str) -> float:
@@ -128,10 +131,13 @@ def distance(arabic: str, english: str) -> float:
     >>> distance("قذافي", "Gaddafi") < 0.3 < distance("قذافي", "Sadat")
     True
     """
-    skeleton, sounds = _skeleton(arabic), _sounds(english)
-    if not skeleton.each or not sounds.each:
+    sounds = _sounds(english)
+    if not sounds.each:
         return _OTHER
-    return _edits(skeleton.each, sounds.each) / _longest(skeleton, sounds)
+    return min(
+        _edits(one.each, sounds.each) / _longest(one, sounds) if one.each else _OTHER
+        for one in _skeletons(arabic)
+    )
 
 
 def _longest(skeleton: _Skeleton, sounds: _Sounds) -> int:
@@ -171,8 +177,14 @@ def distance_within(arabic: str, english: str, limit: float) -> float:
 
     Most pairs have nothing in common: what neither side can be read as is counted before letters are compared.
     """
-    skeleton, sounds = _skeleton(arabic), _sounds(english)
-    if not skeleton.each or not sounds.each:
+    sounds = _sounds(english)
+    if not sounds.each:
+        return _OTHER
+    return min(_within(one, sounds, limit) for one in _skeletons(arabic))
+
+
+def _within(skeleton: _Skeleton, sounds: _Sounds, limit: float) -> float:
+    if not skeleton.each:
         return _OTHER
     allowed = limit * _longest(skeleton, sounds)
     if sum(letter not in sounds.readings for letter in skeleton.strong) >= allowed:

@@ -19,6 +19,8 @@ _RESPELT, _RESPELT_NEAR, _RESPELT_KNOWN = 0.45, 0.36, 0.2
 is allowed where the usual spellings of both are known."""
 _BESIDE, _NEAR = 1, 3
 """Content words between an Arabic word and the renderings of the English name's neighbours."""
+_TELLING = 4
+"""Letters from which an unknown name is more than an abbreviation or a syllable."""
 _KNOWN_REACH = 2
 """How many words farther a known Arabic name may stand than another word and still be the likelier one."""
 
@@ -47,14 +49,15 @@ class Unexplained:
 
     @property
     def certain(self) -> bool:
-        """Whether one name stands in place of another: one of them is known, or the dictionary has not the word."""
-        word = self.word
+        """Whether one name stands in place of another: beside it or near it, the surer the more is known of both."""
+        word, name = self.word, self.name
         if word is None or self.respelt:
             return False
-        near = self.steps <= (_BESIDE if word.ordinary and not word.known else _NEAR)
-        far = word.known and self.name.known
-        telling = word.known or self.name.known or not word.ordinary
-        return self.looked_at or (near and telling) or far
+        if self.looked_at or (word.known and name.known):
+            return True
+        if word.known or not word.ordinary:
+            return self.steps <= _NEAR
+        return self.steps <= _BESIDE and (name.known or len(name.text) >= _TELLING)
 
 
 def unexplained(unit: TranslationUnit) -> Iterator[Unexplained]:
