@@ -2,7 +2,8 @@
 
 ``python -m tests.bench.omission --testsets FOLDER [--count 2000]``: false alarms of critical and warning findings on
 human references, and recall on faults injected into the references and into the outputs of systems; for deleted
-clauses by how much was deleted. Nothing is learnt from the test sets.
+clauses by how much was deleted. Nothing is learnt from the test sets. "New in the row" counts what every check of a
+row finds and did not find before the fault: a number or a name that goes with a clause tells of it too.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 from tests.bench.injections import INJECTIONS, Injected
-from translate.checks import addition, omission, repetition, truncation, untranslated
+from translate.checks import addition, check_row, omission, repetition, truncation, untranslated
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
 if TYPE_CHECKING:
@@ -59,8 +61,18 @@ def _rows(folder: Path, arabic: str, english: str) -> Iterator[tuple[str, str]]:
 
 def found(source: str, target: str) -> list[Finding]:
     """What the checks tell of a row from a file, of which nothing but its texts is known."""
-    unit = TranslationUnit(1, 1, BlockKind.PARAGRAPH, 1, 1, 1, source, target)
-    return [finding for check in CHECKS for finding in check.check(unit)]
+    return [finding for check in CHECKS for finding in check.check(_unit(source, target))]
+
+
+def _unit(source: str, target: str) -> TranslationUnit:
+    return TranslationUnit(1, 1, BlockKind.PARAGRAPH, 1, 1, 1, source, target)
+
+
+def new(source: str, target: str, faulty: str) -> list[Finding]:
+    """What every check of a row tells of the faulty target, of a kind that it does not tell of the other."""
+    known = {(finding.check, finding.severity) for finding in check_row(_unit(source, target))}
+    findings = check_row(_unit(source, faulty))
+    return [finding for finding in findings if (finding.check, finding.severity) not in known]
 
 
 def grave(findings: list[Finding]) -> list[Finding]:
@@ -80,42 +92,53 @@ def alarms(rows: Rows) -> tuple[int, Counter[str], int]:
     return graves, kinds, told
 
 
-def drawn(kind: str, rows: Rows, count: int, dice: Random) -> list[tuple[str, Injected]]:
-    """So many rows with a fault of a kind."""
-    made: list[tuple[str, Injected]] = []
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found in a row with a fault: by ``CHECKS``, and by every check that had not found it before."""
+
+    injected: Injected
+    found: list[Finding]
+    new: list[Finding]
+
+
+def drawn(kind: str, rows: Rows, count: int, dice: Random) -> list[tuple[str, str, Injected]]:
+    """So many rows, each with a fault of a kind."""
+    made: list[tuple[str, str, Injected]] = []
     for source, target in dice.sample(rows, len(rows)):
         injected = INJECTIONS[kind](source, target, dice)
         if injected and len(made) < count:
-            made.append((source, injected))
+            made.append((source, target, injected))
     return made
 
 
 def recall(kind: str, sets: dict[str, Rows], count: int) -> Iterator[str]:
     """Lines on how many faults of a kind are found, and of deleted clauses by size."""
     dice = Random(SEED)
-    every: list[tuple[Injected, bool, bool]] = []
+    every: list[Result] = []
     for name, rows in sets.items():
-        results = []
-        for source, injected in drawn(kind, rows, count // len(sets), dice):
-            findings = found(source, injected.target)
-            results.append((injected, bool(grave(findings)), bool(findings)))
+        results = [
+            Result(injected, found(source, injected.target), new(source, target, injected.target))
+            for source, target, injected in drawn(kind, rows, count // len(sets), dice)
+        ]
         every += results
         yield f"  {name:12} {_shares(results)}"
     yield f"  {'all':12} {_shares(every)}"
     if kind == "clause deleted":
         for low, high in SIZES:
-            some = [one for one in every if low <= one[0].words <= high]
+            some = [one for one in every if low <= one.injected.words <= high]
             yield f"  {low}-{high} words: {_shares(some)}"
         for least, most in SHARES:
-            some = [one for one in every if least <= one[0].share < most]
+            some = [one for one in every if least <= one.injected.share < most]
             yield f"  {least:.0%}-{most:.0%} of the row: {_shares(some)}"
 
 
-def _shares(results: Sequence[tuple[Injected, bool, bool]]) -> str:
+def _shares(results: Sequence[Result]) -> str:
+    graves, told = sum(bool(grave(one.found)) for one in results), sum(bool(one.found) for one in results)
+    new_graves, new_told = sum(bool(grave(one.new)) for one in results), sum(bool(one.new) for one in results)
     count = max(len(results), 1)
     return (
-        f"{sum(one[1] for one in results) / count:.1%} critical or warning, "
-        f"{sum(one[2] for one in results) / count:.1%} with information, of {len(results)}"
+        f"{graves / count:.1%} critical or warning, {told / count:.1%} with information; new in the row "
+        f"{new_graves / count:.1%} and {new_told / count:.1%}; of {len(results)}"
     )
 
 
