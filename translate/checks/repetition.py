@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate import arabic
-from translate.checks.lexicon_words import readings
+from translate.checks.lexicon_words import folded, readings
 from translate.units import Finding, Severity, Span, TranslationUnit
 
 LONGEST = 12
@@ -54,17 +54,20 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
     """Tell of what a row's target repeats and its source does not."""
     found = list(_WORD.finditer(unit.target))
     keys = [match[0].lower() for match in found]
-    given = [readings(key)[-1] for word in arabic.words(unit.source) if (key := arabic.folded(word.text))]
-    allowed = max((loop.times for loop in loops(given)), default=1)
-    told = [
-        loop for loop in loops(keys) if loop.times > allowed and not _natural(loop, keys, unit.target, found)
-    ]
+    looped = [loop for loop in loops(keys) if not _natural(loop, keys, unit.target, found)]
+    allowed = max((loop.times for loop in loops(_given(unit))), default=1) if looped else 1
+    told = [loop for loop in looped if loop.times > allowed]
     for loop in told:
         span = found[loop.start].start(), found[loop.end - 1].end()
         yield _finding(unit, span, loop, found)
     if not told:
-        yield from _apart(unit, keys, found, given)
+        yield from _apart(unit, keys, found)
     yield from _letters(unit)
+
+
+def _given(unit: TranslationUnit) -> list[str]:
+    """The words of a source, spellings and joined particles off."""
+    return [readings(key)[-1] for word in arabic.words(unit.source) if (key := folded(word.text))]
 
 
 def loops(words: Sequence[str]) -> list[Loop]:
@@ -74,7 +77,11 @@ def loops(words: Sequence[str]) -> list[Loop]:
     [Loop(start=0, size=2, times=2), Loop(start=5, size=1, times=4)]
     """
     found, at = [], 0
+    again = {word for word, times in Counter(words).items() if times > 1}
     while at < len(words):
+        if words[at] not in again:
+            at += 1
+            continue
         sizes = [
             size for size in range(1, min(LONGEST, len(words) - at - 1) + 1) if words[at] == words[at + size]
         ]
@@ -128,13 +135,11 @@ def _finding(unit: TranslationUnit, span: Span, loop: Loop, found: Sequence[re.M
     return Finding("repetition", Severity.WARNING, message, target_spans=(span,))
 
 
-def _apart(
-    unit: TranslationUnit, keys: Sequence[str], found: Sequence[re.Match[str]], given: Sequence[str]
-) -> Iterator[Finding]:
+def _apart(unit: TranslationUnit, keys: Sequence[str], found: Sequence[re.Match[str]]) -> Iterator[Finding]:
     """A phrase that comes back again and again between other words, where no phrase of the source does."""
-    counts = Counter(tuple(keys[at : at + APART]) for at in range(len(keys) - APART + 1))
+    counts = Counter(zip(*(keys[at:] for at in range(APART)), strict=False))
     phrase, times = max(counts.items(), key=lambda pair: pair[1], default=((), 0))
-    if times < APART_TIMES or times <= _most_said(given):
+    if times < APART_TIMES or times <= _most_said(_given(unit)):
         return
     starts = [at for at in range(len(keys)) if tuple(keys[at : at + APART]) == phrase]
     spans = tuple((found[at].start(), found[at + APART - 1].end()) for at in starts)
