@@ -32,6 +32,7 @@ ELSEWHERE = 0.85
 """How much less often the lexicon's translations are met in texts it was not learnt from."""
 PLACE = 5.0
 """How fast a link loses weight with the distance between its two places, as shares of the sentence."""
+_FREE = math.log(PLACE / 2)
 NEAR = 0.2
 """How far from its place in the sentence an acronym may stand for words, as a share of the sentence."""
 SURE, SAME_SOUND, LIKE_SOUND, LEAST = 3.0, 2.5, 1.5, 0.3
@@ -115,8 +116,14 @@ def _expected(text: str, length: int) -> tuple[float, float]:
     known = entry(text)
     if not known:
         return BY_SOUND, 0.05
-    shares = sum(english_known(key)[1] for key in known.translations)
-    return ELSEWHERE * known.reliability, 1 - math.exp(-shares * length / _USUAL)
+    return ELSEWHERE * known.reliability, 1 - math.exp(-_share(text) * length / _USUAL)
+
+
+@lru_cache(32_768)
+def _share(text: str) -> float:
+    """Of rows, those that a translation of a known word is in, counted once for each."""
+    known = entry(text)
+    return sum(english_known(key)[1] for key in known.translations) if known else 0.0
 
 
 def _possible(given: Sequence[Token], english: Sequence[Token]) -> list[dict[int, float]]:
@@ -133,8 +140,8 @@ def _possible(given: Sequence[Token], english: Sequence[Token]) -> list[dict[int
     for i, token in enumerate(given):
         found = _by_meaning(token, keys, len(english)) or _by_sound(token, sounds)
         place = (i + 0.5) / len(given)
-        near = ((j, weight - _distance(place, (j + 0.5) / len(english))) for j, weight in found.items())
-        rows.append({j: weight for j, weight in near if weight > 0})
+        near = {j: weight - _distance(place, (j + 0.5) / len(english)) for j, weight in found.items()}
+        rows.append({j: weight for j, weight in near.items() if weight > 0})
     return rows
 
 
@@ -143,7 +150,8 @@ def _maybe_name(token: Token, sound: str) -> bool:
 
 
 def _distance(one: float, other: float) -> float:
-    return max(0.0, PLACE * abs(one - other) - math.log(PLACE / 2))
+    cost = PLACE * abs(one - other) - _FREE
+    return cost if cost > 0 else 0.0
 
 
 def _by_meaning(token: Token, keys: Mapping[str, Sequence[int]], length: int) -> dict[int, float]:
@@ -153,11 +161,10 @@ def _by_meaning(token: Token, keys: Mapping[str, Sequence[int]], length: int) ->
     if not known:
         return {}
     found: dict[int, float] = {}
-    for key, share in known.translations.items():
-        if key in keys:
-            chance = max(english_known(key)[1] * length / _USUAL, 0.01)
-            weight = math.log(share * known.reliability / chance)
-            found |= dict.fromkeys(keys[key], min(SURE, max(weight, LEAST)))
+    for key in known.translations.keys() & keys.keys():
+        chance = max(english_known(key)[1] * length / _USUAL, 0.01)
+        weight = math.log(known.translations[key] * known.reliability / chance)
+        found |= dict.fromkeys(keys[key], min(SURE, max(weight, LEAST)))
     return found
 
 
@@ -220,9 +227,15 @@ def _heaviest(covered: Sequence[Covered], size: int, place: float) -> range:
 
 def _once_said(covered: list[Covered]) -> list[Covered]:
     """A word that is said twice and accounted for once is no omission: English has a pronoun, or an acronym."""
-    stems = [arabic_stem(readings(folded(word.token.text))[-1]) for word in covered]
+    stems = [_said(word.token.text) for word in covered]
     said = {stem for stem, word in zip(stems, covered, strict=True) if word.target >= 0}
     return [
-        replace(word, weight=min(word.weight, 0.0)) if stem in said else word
+        replace(word, weight=0.0) if word.weight > 0 and stem in said else word
         for stem, word in zip(stems, covered, strict=True)
     ]
+
+
+@lru_cache(32_768)
+def _said(text: str) -> str:
+    """What two forms of one Arabic word have in common."""
+    return arabic_stem(readings(folded(text))[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from translate.arabic import folded
 
@@ -34,6 +35,7 @@ def target_letters(target: str) -> int:
     return len(_TARGET.findall(target)) + added
 
 
+@lru_cache(256)
 def length_ratio(source: str, target: str) -> tuple[float, float]:
     """By how much the English is longer than usual for its Arabic, and the spread of that among faithful ones.
 

@@ -37,6 +37,7 @@ def entry(word: str) -> Entry | None:
     return None
 
 
+@lru_cache(32_768)
 def english_known(key: str) -> tuple[float, float]:
     """How often the Arabic has a word for an English key (0 to 1; 0 if unknown), and the share of rows it is in."""
     _, _, english = _lexicon()
@@ -51,6 +52,7 @@ def _merged(own: str, relatives: str) -> Entry:
     return Entry(joined, reliability or others_reliability)
 
 
+@lru_cache(16_384)
 def _parsed(text: str) -> tuple[dict[str, float], float]:
     if not text:
         return {}, 0.0

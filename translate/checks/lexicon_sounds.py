@@ -22,19 +22,20 @@ def sound_alike(arabic: str, sound: str) -> float:
     >>> sound_alike("أوباما", english_sound("Obama"))
     1.0
     """
-    best = max(_likeness(reading, sound) for reading in arabic_sounds(arabic))
-    return best if best >= _ALIKE else 0.0
+    heard, size = arabic_sounds(arabic), len(sound)
+    if sound in heard:
+        return float(size > 1)
+    if size < _SHORT:
+        return 0.0
+    near = [one for one in heard if len(one) >= _SHORT and abs(len(one) - size) <= _UNEQUAL]
+    return max([_likeness(one, sound) for one in near], default=0.0)
 
 
 @lru_cache(65_536)
 def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return float(len(one) > 1)
-    if min(len(one), len(other)) < _SHORT or abs(len(one) - len(other)) > _UNEQUAL:
-        return 0.0
     from rapidfuzz.distance import Indel
 
-    return Indel.normalized_similarity(one, other)
+    return Indel.normalized_similarity(one, other, score_cutoff=_ALIKE)
 
 
 @lru_cache(32_768)
