@@ -87,19 +87,35 @@ def _pop(stack: list[tuple[str, int]], waiting: dict[str, int], kind: str) -> in
 
 
 class Quotations:
-    """What the rules ask about the quotations and brackets of one text."""
+    """What the rules ask about the quotations and brackets of one text; found when first asked for."""
 
     def __init__(self, text: str, longest: int) -> None:
         """Those of at most ``longest`` words are not to be cut."""
         self._text = text
-        self._spans = matched_spans(text)
-        self._whole = self._kept_whole(longest) if self._spans else []
-        self._begun = [span.open for span in self._whole]
+        self._longest = longest
 
     @cached_property
     def words(self) -> Sequence[int]:
         """The offset of every word of the text."""
         return word_starts(self._text)
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return matched_spans(self._text)
+
+    @cached_property
+    def _whole(self) -> list[Span]:
+        """The outermost of those that are short enough to be kept whole."""
+        kept: list[Span] = []
+        for span in self._spans:
+            nested = kept and span.open < kept[-1].close
+            if not nested and self._is_short(span.open, span.close, self._longest):
+                kept.append(span)
+        return kept
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        return [span.open for span in self._whole]
 
     @cached_property
     def _opened(self) -> dict[int, int]:
@@ -119,15 +135,6 @@ class Quotations:
     def join(self, place: int) -> bool:
         """Whether what stands before and behind ``place`` is one sentence because of a quotation."""
         return bool(self._spans) and (self._holds(place) or self._embeds(place))
-
-    def _kept_whole(self, longest: int) -> list[Span]:
-        """The outermost of those that are short enough."""
-        kept: list[Span] = []
-        for span in self._spans:
-            nested = kept and span.open < kept[-1].close
-            if not nested and self._is_short(span.open, span.close, longest):
-                kept.append(span)
-        return kept
 
     def _holds(self, place: int) -> bool:
         """Whether ``place`` is inside a quotation that is short enough to be kept whole."""
