@@ -9,7 +9,7 @@ When in doubt, a paragraph: a wrong heading costs the reader more than a missing
   (some speaker's label opens two lines), where short lines may be replies: one without a label, before a line
   that has one. Never right after a question.
 - A question of six words at most that begins with a question word, such as «لماذا الآن؟», may be any of these three
-  although it ends like a sentence; not so in an interview.
+  although it ends like a sentence; in an interview only the headline may.
 - *list item*: a bullet; or a dash, star, number or letter whose neighbour has the same kind of marker.
 - *caption*: a line that begins «الصورة:» or «صورة:».
 """
@@ -121,9 +121,10 @@ def _kind(text: str, place: _Place) -> BlockKind:
 
 
 def _may_ask(text: str, place: _Place) -> bool:
-    """Whether a title may be a question here: where nobody is interviewed, a short one that asks at once."""
+    """Whether a title may be a question here: a short one that asks at once, and is not put to someone."""
     short = len(text) <= _HEADING_CHARS and len(text.split()) <= _QUESTION_WORDS
-    return short and not place.labels and is_question(text) and _ASKING.match(text) is not None
+    own = not place.labels or place.number == 0
+    return short and own and is_question(text) and _ASKING.match(text) is not None
 
 
 def _is_at_top(text: str, place: _Place) -> bool:
