@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from translate.checks.coverage import Coverage, Covered, capitals, coverage
 from translate.checks.length import length_ratio
@@ -19,29 +20,33 @@ from translate.units import Finding, Severity, Span, TranslationUnit
 SEARCH_UNEXPLAINED, SEARCH_LINKED, SEARCH_OTHER, SEARCH_LENGTH = 1.0, 0.5, 0.8, 5.0
 """For finding the stretch: the value of its words' weights above and below 0, the cost of an English word between its
 neighbours that nothing accounts for (a free translation, likely), the most that the length can say."""
-GREATEST_SHARE, LONGEST = 0.75, 60
+GREATEST_SHARE, LONGEST = 0.8, 60
 """Of a source, and content words, that a stretch may have: above, the rows are no translations of each other."""
-LEAST_WORDS, LEAST_LEFT = 5, 2
+LEAST_WORDS, LEAST_LEFT = 3, 2
 """Content words of a source in which a stretch can be told from free translation, and known ones that are missing."""
+LONGER = 1.2
+"""Letters of an English content word by those of its Arabic."""
 USUAL_WORDS = 16
 """Content words of a sentence from which their number is telling."""
 WEIGHTS = {
-    "bias": -2.28,
-    "weight": 0.53,
-    "weight where the rest is explained": 0.33,
-    "others": -0.72,
-    "linked inside": -0.15,
-    "share": 7.23,
-    "log share": 0.05,
-    "log words": -0.46,
-    "length": -0.84,
-    "content words": -8.30,
-    "no boundary before": -0.62,
-    "no boundary after": -1.09,
-    "fewer commas": 1.27,
+    "bias": -1.68,
+    "weight": 0.50,
+    "weight where the rest is explained": 0.41,
+    "others": -0.68,
+    "linked inside": 0.02,
+    "share": 6.07,
+    "log share": -0.02,
+    "log words": -0.92,
+    "length": -0.72,
+    "content words": -5.10,
+    "no boundary before": -0.59,
+    "no boundary after": -1.07,
+    "fewer commas": 1.31,
+    "begins midway": 2.19,
+    "unaccounted": 0.66,
 }
 """Of a logistic model over ``features``; see ``tests/bench/omission_fitting.py`` for what it was fitted on."""
-CRITICAL, WARNING, INFO = 8.0, 5.8, 3.0
+CRITICAL, WARNING, INFO = 8.0, 5.2, 0.85
 """Log-odds from which a stretch is told of."""
 _QUOTED = 90
 _CONNECTIVES = frozenset(
@@ -53,6 +58,9 @@ _CONNECTIVES = frozenset(
 )
 _MARK = re.compile(r"[.!?؟…,،؛;:()\[\]«»\"“”–—-]")
 _COMMAS = re.compile("[,،؛;]")
+_MIDWAY = re.compile(r"\W*(?:And|Or|But|Which|Who|Whose|That|With|To|Including)\b")
+_JOINED = re.compile(r"\W*[ولم]")
+"""The first letter of what those words translate, some as one word with what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,29 @@ def features(source: str, target: str, known: Coverage, stretch: Stretch) -> dic
         "no boundary before": not _bounded(source, words, stretch.start),
         "no boundary after": not _bounded(source, words, stretch.end),
         "fewer commas": len(_COMMAS.findall(source)) > len(_COMMAS.findall(target)),
+        "begins midway": begins_midway(source, target),
+        "unaccounted": _unaccounted(known),
     }
+
+
+def begins_midway(source: str, target: str) -> bool:
+    """Whether only the English opens with a word that something should come before.
+
+    >>> begins_midway("أعلنت الوزارة النتائج ونشرتها.", "And published them.")
+    True
+    >>> begins_midway("ونشرت الوزارة النتائج.", "And the ministry published the results.")
+    False
+    """
+    opens = _MIDWAY.match(target) is not None
+    return opens and not _JOINED.match(source)
+
+
+def _unaccounted(known: Coverage) -> float:
+    """How many more letters of the source than of the target nothing accounts for, by the root of the source's."""
+    sizes = [len(word.token.text) for word in known.source]
+    given = sum(size for size, word in zip(sizes, known.source, strict=True) if word.target < 0)
+    found = sum(len(extra.token.text) for extra in known.target if not extra.linked)
+    return (given - found / LONGER) / math.sqrt(sum(sizes))
 
 
 def _fewer(known: Coverage) -> float:
@@ -152,27 +182,27 @@ def heaviest(known: Coverage, length: tuple[float, float]) -> Stretch | None:
     best = None
     sizes = [len(word.token.text) for word in known.source]
     before, after = _neighbours(known)
-    unlinked = [0]
-    for extra in known.target:
-        unlinked.append(unlinked[-1] + (not extra.linked))
+    unlinked = [0, *accumulate(not extra.linked for extra in known.target)]
     for start, word in enumerate(known.source):
         if word.weight > 0:
-            for stretch in _from(known.source, start, sizes, length):
-                if stretch.others < LEAST_LEFT:
+            for end, weight, own, share, value in _from(known.source, start, sizes, length):
+                if best is not None and value <= best.value:
                     continue
-                low, high = sorted((before[start], after[stretch.end]))
-                free = max(0, unlinked[high] - unlinked[min(low + 1, high)])
-                others = min(free, stretch.others)
-                value = stretch.value - SEARCH_OTHER * others
-                if best is None or value > best.value:
-                    best = Stretch(start, stretch.end, stretch.weight, others, stretch.share, value)
+                low, high = sorted((before[start], after[end]))
+                others = min(max(0, unlinked[high] - unlinked[min(low + 1, high)]), own)
+                less = value - SEARCH_OTHER * others
+                if best is None or less > best.value:
+                    best = Stretch(start, end, weight, others, share, less)
     return best
 
 
 def _from(
     words: Sequence[Covered], start: int, sizes: Sequence[int], length: tuple[float, float]
-) -> Iterator[Stretch]:
-    """The stretches that begin at a word and end with one that is unaccounted for; ``others`` is their own number."""
+) -> Iterator[tuple[int, float, int, float, float]]:
+    """The stretches that begin at a word and end with one that is unaccounted for.
+
+    The end of each, its weight, how many of its words are unaccounted for, its share of the letters, and its value.
+    """
     total, ratio, spread = sum(sizes), *length
     weight, letters, own = 0.0, 0, 0
     for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
@@ -183,10 +213,10 @@ def _from(
         share = letters / total
         if share > GREATEST_SHARE:
             return
-        if here > 0:
+        if here > 0 and own >= LEAST_LEFT:
             shorter = math.log(1 - share)
             by_length = (2 * ratio * shorter - shorter * shorter) / (2 * spread * spread)
-            yield Stretch(start, end, weight, own, share, weight + min(SEARCH_LENGTH, by_length))
+            yield end, weight, own, share, weight + min(SEARCH_LENGTH, by_length)
 
 
 def _neighbours(known: Coverage) -> tuple[list[int], list[int]]:
