@@ -25,6 +25,7 @@ bench: $(VENV)/.installed-bench ## measure speed and memory; TESTSETS=folder add
 	$(BIN)/python -m tests.bench $(if $(TESTSETS),--testsets $(TESTSETS))
 	$(BIN)/python -m tests.bench.segmentation $(if $(TESTSETS),--testsets $(TESTSETS))
 	$(BIN)/python -m tests.bench.memory
+	$(BIN)/python -m tests.bench.archives
 	$(BIN)/python -m tests.bench.reading_back $(if $(TESTSETS),--testsets $(TESTSETS))
 	$(if $(TESTSETS),$(BIN)/python -m tests.bench.checks --testsets $(TESTSETS))
 	$(if $(TESTSETS),$(BIN)/python -m tests.bench.numbers --testsets $(TESTSETS))
