@@ -140,8 +140,9 @@ def _possible(given: Sequence[Token], english: Sequence[Token]) -> list[dict[int
     for i, token in enumerate(given):
         found = _by_meaning(token, keys, len(english)) or _by_sound(token, sounds)
         place = (i + 0.5) / len(given)
-        near = {j: weight - _distance(place, (j + 0.5) / len(english)) for j, weight in found.items()}
-        rows.append({j: weight for j, weight in near.items() if weight > 0})
+        if token.arabic:  # figures and Latin words are the same wherever English puts them
+            found = {j: weight - _distance(place, (j + 0.5) / len(english)) for j, weight in found.items()}
+        rows.append({j: weight for j, weight in found.items() if weight > 0})
     return rows
 
 
