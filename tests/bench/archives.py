@@ -89,7 +89,8 @@ def kill_row(here: Path, kills: int, number: int = KILLED_ARTICLES) -> Row:
     seconds, moments = time.perf_counter() - started, random.Random(SEED)
     expected, done, finished, same = _documents(whole), 0, 0, True
     while done < kills or not finished:
-        if _killed(_command(folder, out), moments.uniform(0, seconds / 3)):
+        after = moments.uniform(0, seconds) if done < kills else None
+        if _killed(_command(folder, out), after):
             done += 1
             continue
         finished += 1
@@ -103,8 +104,8 @@ def kill_row(here: Path, kills: int, number: int = KILLED_ARTICLES) -> Row:
     )
 
 
-def _killed(command: Sequence[str], after: float) -> bool:
-    """Whether a command was killed after so many seconds; False if it had ended well before."""
+def _killed(command: Sequence[str], after: float | None) -> bool:
+    """Whether a command was killed after so many seconds (never, for None); False if it had ended well before."""
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         _, said = process.communicate(timeout=after)

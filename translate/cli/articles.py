@@ -66,7 +66,8 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     ] = True,
     memory: MemoryFile = None,
     use_memory: Annotated[
-        bool, typer.Option(" /--no-memory", help="Translate everything anew; recall nothing.")
+        bool,
+        typer.Option(" /--no-memory", help="Translate everything anew; recall nothing.", show_default=False),
     ] = True,
     glossary: GlossaryFile = None,
     srx: Srx = None,
