@@ -212,8 +212,8 @@ def test_xliff_1_is_read_with_segments_states_and_notes(tmp_path: Path) -> None:
     units = read_xliff(path)
     assert [(unit.source, unit.target, unit.state.value) for unit in units] == [
         ("نص غليظ", "A bold text", "reviewed"),
-        ("أول.", "One.", "translated"),
-        ("ثان.", "Two.", "translated"),
+        ("أول.", "One.", "initial"),
+        ("ثان.", "Two.", "initial"),
         ("بلا ترجمة", "", "initial"),
         ("انتهى", "Done", "final"),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from translate.console import count, say, tell
 from translate.errors import MuqabalaError
+from translate.units import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +120,10 @@ def _say_text(outcome: Outcome) -> None:
 def _say_result(result: Result) -> None:
     left_out = len(result.article.left_out)
     say(f"{result.job.output}")
+    remembered = sum(unit.origin is Origin.MEMORY for unit in result.units)
     say(
-        f"  {count(len(result.units), 'row')}, {count(result.findings, 'finding')}"
+        f"  {count(len(result.units), 'row')}"
+        + (f" ({remembered:,} from the memory)" if remembered else "")
+        + f", {count(result.findings, 'finding')}"
         + (f", {count(left_out, 'line')} left out (listed at the end)" if left_out else "")
     )

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 _CODES = frozenset({"ph", "bpt", "ept", "it", "x", "bx", "ex"})
 _STATES = {
     "new": UnitState.INITIAL,
+    "needs-adaptation": UnitState.INITIAL,
+    "needs-l10n": UnitState.INITIAL,
+    "needs-review-adaptation": UnitState.INITIAL,
+    "needs-review-l10n": UnitState.INITIAL,
+    "needs-review-translation": UnitState.INITIAL,
     "needs-translation": UnitState.INITIAL,
     "signed-off": UnitState.REVIEWED,
     "final": UnitState.FINAL,
 }
-"""What the states of 1.2 are in XLIFF 2; any other, such as ``needs-review-translation``, is translated."""
+"""What the states of 1.2 are in XLIFF 2; any other is translated. What somebody says needs work is not done yet."""
 
 
 def rows_of_trans_unit(unit: _Element) -> Iterator[tuple[str, str, UnitState, tuple[Finding, ...]]]:
