@@ -53,7 +53,7 @@ class Unexplained:
         word, name = self.word, self.name
         if word is None or self.respelt:
             return False
-        if self.looked_at or (word.known and name.known):
+        if self.looked_at:
             return True
         if word.known or not word.ordinary:
             return self.steps <= _NEAR

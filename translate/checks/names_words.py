@@ -40,6 +40,7 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST = 3
 _ADJECTIVES = ("s", "es", "an", "ian", "ans", "ians", "n", "ese", "ish", "ic", "i", "is", "ite", "ites")
+_INHABITANTS = ("man", "men", "woman", "women")
 _PREFIXES = (
     "trans", "cis", "meso", "afro", "anglo", "pan", "neo", "proto", "north", "south", "east", "west", "anti", "pro",
     "sub", "post", "pre", "non", "super", "multi", "micro", "inter", "over", "under", "bio",
@@ -178,11 +179,10 @@ def _bases(word: str) -> Iterator[str]:
 
 def _forms(word: str) -> tuple[str, ...]:
     found = [word, *_without(word, _ADJECTIVES)]
-    for prefix in _PREFIXES:
-        base = word.removeprefix(prefix)
+    for base in (*(word.removeprefix(prefix) for prefix in _PREFIXES), *_without(word, _INHABITANTS)):
         if base != word and len(base) > _SHORTEST:
             found += [form for form in (base, *_without(base, _ADJECTIVES)) if form in known_names().arabic]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
