@@ -27,13 +27,13 @@ class Entry:
 def entry(word: str) -> Entry | None:
     """The entry of an Arabic word as it stands in a text, or None if neither it nor a relative is known."""
     arabic, bones, _ = _lexicon()
-    stems = [arabic_stem(reading) for reading in readings(folded(word))]
-    for stem in stems:
-        if stem in arabic:
-            return _merged(arabic[stem], bones.get(skeleton(stem), ""))
-    for stem in stems:
-        if (bare := skeleton(stem)) in bones:
-            return _merged("", bones[bare])
+    found = readings(folded(word))
+    for reading in found:
+        if (stem := arabic_stem(reading)) in arabic:
+            return _of(stem)
+    for reading in found:
+        if (bare := skeleton(arabic_stem(reading))) in bones:
+            return Entry(*_parsed(bones[bare]))
     return None
 
 
@@ -45,10 +45,13 @@ def english_known(key: str) -> tuple[float, float]:
     return int(sure) / 100, float(share) / 1000
 
 
-def _merged(own: str, relatives: str) -> Entry:
-    translations, reliability = _parsed(own)
-    others, others_reliability = _parsed(relatives)
-    joined = {key: share / 2 for key, share in others.items()} | translations if own else others
+@lru_cache(16_384)
+def _of(stem: str) -> Entry:
+    """The entry of a stem, with what its relatives are translated as at half the weight."""
+    arabic, bones, _ = _lexicon()
+    own, reliability = _parsed(arabic[stem])
+    others, others_reliability = _parsed(bones.get(skeleton(stem), ""))
+    joined = {key: share / 2 for key, share in others.items()} | own
     return Entry(joined, reliability or others_reliability)
 
 
