@@ -1,8 +1,9 @@
 """The order of things. The only room that knows all the others; nothing but the command line looks into it."""
 
 from translate.pipeline.accepting import Acceptance, Accepted, accept_review
-from translate.pipeline.batch import Outcome, translate_files
+from translate.pipeline.batch import translate_files
 from translate.pipeline.checking import Checked, check_file
+from translate.pipeline.claiming import Outcome
 from translate.pipeline.exchanging import Format, export_rows
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
 from translate.pipeline.memories import Imported, export_memory, import_memory

@@ -6,23 +6,20 @@ of its articles is checked and written. So short articles never leave the engine
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from pathlib import Path
 
 from translate.engine import Engine
-from translate.errors import MuqabalaError, unreadable
 from translate.files import drop_unfinished
-from translate.jobs import STANDARD_INPUT, Job
-from translate.ledger import Entry, Ledger, State
+from translate.jobs import Job
+from translate.ledger import Ledger
 from translate.modelcard import InstalledModel
+from translate.pipeline.claiming import Claim, Claims, Outcome
 from translate.pipeline.options import Options
 from translate.pipeline.recording import RecordingEngine
 from translate.pipeline.standing import Meter, Standing
-from translate.pipeline.translating import Prepared, Result, decoded, finish, prepare, to_translate
+from translate.pipeline.translating import Prepared, decoded, finish, prepare, to_translate
 from translate.units import TranslationUnit
 
 WINDOW_ROWS = 1_000
@@ -31,24 +28,11 @@ WINDOW_ARTICLES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one article."""
-
-    job: Job
-    result: Result | None = None
-    """Its translation; None if it failed, or was done before."""
-    problem: Exception | None = None
-    changed: bool = False
-    """Whether an earlier run knew another text under this name, or had other settings or another model."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Ticket:
     """An article on its way through the run."""
 
-    entry: Entry
+    claim: Claim
     prepared: Prepared
-    changed: bool
 
 
 def translate_files(
@@ -66,7 +50,8 @@ def translate_files(
     Raises:
         OutputError: the ledger cannot be written.
     """
-    run = _Run(model, RecordingEngine(engine, ledger), options, ledger, Meter(jobs, watch))
+    claims = Claims(ledger, engine.signature, options)
+    run = _Run(model, RecordingEngine(engine, ledger), options, claims, Meter(jobs, watch))
     window: list[_Ticket] = []
     for job in jobs:
         ticket = run.ticket(job)
@@ -89,24 +74,21 @@ class _Run:
     model: InstalledModel
     engine: RecordingEngine
     options: Options
-    ledger: Ledger
+    claims: Claims
     meter: Meter
 
     def ticket(self, job: Job) -> _Ticket | Outcome:
         """The article, read; or what became of it, if it was done before or cannot be read."""
-        entry = Entry(self.ledger.name(job.output), job.source, "", State.BEGUN)
+        claim = self.claims.claim(job)
+        if isinstance(claim, Outcome):
+            return claim
         try:
-            entry = replace(entry, fingerprint=self._fingerprint(job))
-            before = self.ledger.entry(entry.output)
-            changed = before is not None and before.fingerprint not in ("", entry.fingerprint)
-            if before and not changed and self._is_done(before, job):
-                return Outcome(job)
             drop_unfinished(job.output)
             prepared = prepare(job, self.options)
         except Exception as problem:  # noqa: BLE001 (a bad article stops no other; its outcome says why)
-            return self._failed(job, entry, problem)
-        self.ledger.note(entry)
-        return _Ticket(entry, prepared, changed)
+            return self.claims.failed(claim, problem)
+        self.claims.begun(claim)
+        return _Ticket(claim, prepared)
 
     def through(self, window: Sequence[_Ticket]) -> Iterator[Outcome]:
         """Decode the rows of a window together, then finish its articles one by one."""
@@ -145,28 +127,5 @@ class _Run:
             rows = rows or decoded(prepared.rows, self.engine, self.options, self.meter.stage)
             result = finish(prepared, rows, self.model, self.engine.signature, self.options)
         except Exception as problem:  # noqa: BLE001 (see above)
-            return replace(self._failed(prepared.job, ticket.entry, problem), changed=ticket.changed)
-        self.ledger.note(replace(ticket.entry, state=State.DONE, rows=len(result.units)))
-        return Outcome(prepared.job, result, changed=ticket.changed)
-
-    def _is_done(self, before: Entry, job: Job) -> bool:
-        return before.state is State.DONE and job.output.exists() and not self.options.overwrite
-
-    def _failed(self, job: Job, entry: Entry, problem: Exception) -> Outcome:
-        message, hint = str(problem) or type(problem).__name__, ""
-        if isinstance(problem, MuqabalaError):
-            message, hint = problem.message, problem.hint
-        self.ledger.note(replace(entry, state=State.FAILED, message=message, hint=hint))
-        return Outcome(job, problem=problem)
-
-    def _fingerprint(self, job: Job) -> str:
-        """A hash of all that decides what the article's document says; of standard input, never the same twice."""
-        if job.source == STANDARD_INPUT:
-            return secrets.token_hex()
-        try:
-            with Path(job.source).open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as problem:
-            raise unreadable(Path(job.source), problem) from None
-        settings = f"{self.engine.signature}|{self.options.fingerprint()}|{content}"
-        return hashlib.sha256(settings.encode("utf-8", "backslashreplace")).hexdigest()
+            return self.claims.failed(ticket.claim, problem)
+        return self.claims.done(ticket.claim, result)
