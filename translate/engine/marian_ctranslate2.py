@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.engine.settings import Decoded, DecodingSettings, output_limit
+from translate.engine.shortlist import read_shortlist, shortlist_digest
 from translate.engine.tokenisation import END, UNKNOWN
 from translate.errors import ModelError
 
@@ -26,12 +27,20 @@ QUEUED = 2
 MAX_WORKERS = 4
 """More workers than this cost memory without gaining speed; further cores help inside a worker."""
 
+LISTED_DIGITS = 2
+"""Digits of a score that was found with a shortlist: those beyond depend on the words that the batch's other sources
+bring, among which a word's probability is shared out."""
 
-def suitable_compute_type() -> str:
-    """The quantisation that suits this machine: float16 on a GPU, int8 on a processor."""
-    import ctranslate2
 
-    return "float16" if ctranslate2.get_cuda_device_count() else "int8"
+def available_cores() -> int:
+    """The cores that this process may use, which in a container or under ``taskset`` are not all there are.
+
+    A cluster says how many are a worker's by ``OMP_NUM_THREADS``.
+    """
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +55,20 @@ class _Pending:
 class CTranslate2Decoder:
     """A beam search by CTranslate2 over a converted model."""
 
-    def __init__(self, folder: Path, compute_type: str, workers: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, compute_type: str, workers: int | None = None, *, shortlist: bool = True
+    ) -> None:
         """Load a CTranslate2 folder, for that many batches at once; by default one for each core, 4 at most.
 
+        A ``shortlist`` that lies in the folder is used if it may be.
+
         Raises:
-            ModelError: the folder is damaged.
+            ModelError: the folder is damaged, or its shortlist is.
         """
         import ctranslate2
 
         on_gpu = ctranslate2.get_cuda_device_count() > 0
-        cores = os.cpu_count() or 1
+        cores = available_cores()
         self._workers = workers or (1 if on_gpu else min(cores, MAX_WORKERS))
         try:
             self._translator = ctranslate2.Translator(
@@ -71,6 +84,9 @@ class CTranslate2Decoder:
                 f"The converted model in {folder} cannot be loaded.", "Delete that folder: it is made again."
             ) from problem
         self.signature = f"engine:ctranslate2|version:{ctranslate2.__version__}|compute:{compute_type}"
+        self._shortlist = read_shortlist(folder) if shortlist else None
+        if self._shortlist:
+            self.signature += f"|vmap:{shortlist_digest(folder)}"
 
     def decode(
         self, sources: Sequence[Sequence[str]], settings: DecodingSettings
@@ -81,41 +97,65 @@ class CTranslate2Decoder:
         word in their English are searched again for it.
         """
         unknown = []
-        for index, nbest in self._search(sources, settings):
+        for index, nbest in self._searched(sources, settings):
             if not settings.alignment and any(UNKNOWN in one.pieces for one in nbest):
                 unknown.append(index)
             else:
                 yield index, nbest
-        again = self._search([sources[index] for index in unknown], replace(settings, alignment=True))
+        again = self._searched([sources[index] for index in unknown], replace(settings, alignment=True))
         for index, nbest in again:
             yield unknown[index], nbest
 
-    def _search(
+    def _searched(
         self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+    ) -> Iterator[tuple[int, list[Decoded]]]:
+        """Search with the shortlist, and again with all words where it may have lacked one.
+
+        That is where it was not made for some piece of the source, and where a hypothesis does not end or needs a
+        word that only another source of the batch, whose words are all allowed, has brought.
+        """
+        shortlist = self._shortlist
+        if shortlist is None:
+            yield from self._search(sources, settings)
+            return
+        known = [index for index, source in enumerate(sources) if shortlist.knows(source)]
+        others = sorted({*range(len(sources))} - {*known})
+        for number, nbest in self._search([sources[index] for index in known], settings, listed=True):
+            index = known[number]
+            if all(one.complete and shortlist.holds(sources[index], one.pieces) for one in nbest):
+                yield index, [replace(one, score=round(one.score, LISTED_DIGITS)) for one in nbest]
+            else:
+                others.append(index)
+        for number, nbest in self._search([sources[index] for index in others], settings):
+            yield others[number], nbest
+
+    def _search(
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, *, listed: bool = False
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
         waiting: deque[tuple[list[int], _Pending]] = deque()
         for batch in self._batches(sources):
-            waiting.append((batch, self._submit([sources[index] for index in batch], settings)))
+            waiting.append((batch, self._submit([sources[index] for index in batch], settings, listed)))
             if len(waiting) > QUEUED * self._workers:
                 yield from _found(*waiting.popleft())
         for batch, pending in waiting:
             yield from _found(batch, pending)
 
-    def _submit(self, sources: list[Sequence[str]], settings: DecodingSettings) -> _Pending:
+    def _submit(self, sources: list[Sequence[str]], settings: DecodingSettings, listed: bool) -> _Pending:
         """Hand a batch to the workers, with attention if an alignment is asked for.
 
         A beam search of CTranslate2 (4.8.5) returns as the first row of attention that of another source of the
         batch, so the first row, which depends on the source alone, is asked for without a beam.
         """
         limit = output_limit(max(map(len, sources)))
-        futures = self._submitted(sources, settings, limit)
+        futures = self._submitted(sources, settings, limit, listed)
         if not settings.alignment:
             return _Pending(futures)
-        return _Pending(futures, self._submitted(sources, DecodingSettings(beam=1, alignment=True), 1))
+        first = DecodingSettings(beam=1, alignment=True)
+        return _Pending(futures, self._submitted(sources, first, 1, listed))
 
     def _submitted(
-        self, sources: list[Sequence[str]], settings: DecodingSettings, limit: int
+        self, sources: list[Sequence[str]], settings: DecodingSettings, limit: int, listed: bool
     ) -> list[ctranslate2.AsyncTranslationResult]:
         futures: list[ctranslate2.AsyncTranslationResult] = self._translator.translate_batch(
             [[*source, END] for source in sources],
@@ -128,6 +168,7 @@ class CTranslate2Decoder:
             return_scores=True,
             return_attention=settings.alignment,
             return_end_token=True,
+            use_vmap=listed,
         )
         return futures
 

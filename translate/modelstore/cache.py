@@ -31,7 +31,7 @@ def converted(model: InstalledModel, compute_type: str) -> Path:
     if compute_type not in COMPUTE_TYPES:
         raise ModelError(f"There is no compute type {compute_type}.", f"Known: {', '.join(COMPUTE_TYPES)}.")
     alignment = f"l{model.card.alignment_layer}h{model.card.alignment_heads}"
-    folder = _cache_home() / f"{model.digest[:16]}-{compute_type}-{alignment}-{ctranslate2.__version__}"
+    folder = cache_home() / f"{model.digest[:16]}-{compute_type}-{alignment}-{ctranslate2.__version__}"
     if not _is_complete(folder):
         try:
             _make(model, compute_type, folder)
@@ -43,7 +43,8 @@ def converted(model: InstalledModel, compute_type: str) -> Path:
     return folder
 
 
-def _cache_home() -> Path:
+def cache_home() -> Path:
+    """The folder of the converted models: below ``$MUQABALA_CACHE``, or in the user's cache."""
     if chosen := os.environ.get("MUQABALA_CACHE"):
         return Path(chosen).expanduser() / "ctranslate2"
     from platformdirs import user_cache_path
