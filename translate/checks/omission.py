@@ -49,8 +49,8 @@ WEIGHTS = {
 CRITICAL, WARNING, INFO = 8.0, 5.2, 0.7
 """Log-odds from which a stretch is told of.
 
-Of 4,398 human translations 0.8 % reach a warning and 13 % information; of 2,000 translations that a clause was deleted
-from 77 % and 95 %, where it had three or four words 42 % and 88 % (``tests/bench/omission.py``)."""
+Of 4,398 human translations 0.8 % reach a warning and 13 % information; of 2,000 that a clause was deleted from
+77 % and 95 %, where it had three or four words 42 % and 88 % (``tests/bench/omission.py``)."""
 _QUOTED = 90
 _CONNECTIVES = frozenset(
     folded(word)
