@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,6 +78,10 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
             "--jobs", min=1, max=256, help="Batches decoded at once.  [default: a core each, 4 at most]"
         ),
     ] = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS|local", help="Translate on a Ray cluster, on --jobs cores a worker."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
     json_lines: JsonLines = False,
     quiet: Quiet = False,
@@ -92,7 +97,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     from translate.engine import Library
     from translate.jobs import plan_jobs, results_folder
     from translate.ledger import open_ledger
-    from translate.pipeline import Options, engine_for, translate_files
+    from translate.pipeline import Cluster, Options, engine_for, translate_files, translate_on_cluster
 
     jobs = plan_jobs(files, output)
     chosen = modelstore.find(model)
@@ -106,10 +111,15 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
         comments=comments,
         memory=memory_path(memory) if use_memory else None,
     )
-    loaded = engine_for(chosen, Library(engine), beam, workers)
+    load = partial(engine_for, library=Library(engine), beam=beam, workers=workers)
+    run = (
+        partial(translate_on_cluster, jobs, chosen, load, options, cluster=Cluster(ray, workers or 1))
+        if ray
+        else partial(translate_files, jobs, chosen, load(chosen), options)
+    )
     with open_ledger(results_folder(output)) as ledger, run_bar(quiet=quiet) as watch:
         report = RunReport(printed_as(as_json, json_lines, quiet), watch, chosen.card.name)
-        for outcome in translate_files(jobs, chosen, loaded, options, ledger, report.watch):
+        for outcome in run(ledger, report.watch):
             report.show(outcome)
     report.end()
     if report.translated and model == "auto" and not quiet:

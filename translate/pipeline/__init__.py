@@ -4,6 +4,7 @@ from translate.pipeline.accepting import Acceptance, Accepted, accept_review
 from translate.pipeline.batch import translate_files
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.claiming import Outcome
+from translate.pipeline.cluster import Cluster, translate_on_cluster
 from translate.pipeline.exchanging import Format, export_rows
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
 from translate.pipeline.memories import Imported, export_memory, import_memory
@@ -25,6 +26,7 @@ __all__ = [
     "Acceptance",
     "Accepted",
     "Checked",
+    "Cluster",
     "Format",
     "Imported",
     "Options",
@@ -47,5 +49,6 @@ __all__ = [
     "translate_article",
     "translate_file",
     "translate_files",
+    "translate_on_cluster",
     "write_new",
 ]
