@@ -62,6 +62,7 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
         ("names", "warning", "وصل الرئيس إلى القاهرة أمس.", "The president arrived in London yesterday."),
         ("negation", "warning", "لم توافق الحكومة على الاتفاق.", "The government agreed to the deal."),
         ("questions", "warning", "هل تصل الكهرباء هذه السنة؟", "The electricity arrives this year."),
+        ("questions", "info", "متى تصل الكهرباء؟", "When does the electricity arrive"),
         ("quotations", "info", "قال «نعم» ثم غادر.", "He said yes and left."),
         ("numbers", "critical", "قتل 1700 شخص.", "700 people were killed."),
     ],
