@@ -46,6 +46,15 @@ def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
     return jobs
 
 
+def articles_of(sources: Sequence[str]) -> list[str]:
+    """The articles that arguments stand for: files, and those in folders, each once.
+
+    Raises:
+        SourceError: a file is missing, or a folder holds no article.
+    """
+    return list(dict(pair for source in sources for pair in _articles(source, None)))
+
+
 def results_folder(output: Path | None) -> Path | None:
     """The folder that ``plan_jobs`` writes to; None where ``output`` is a single document."""
     if output is not None and _is_document(output):

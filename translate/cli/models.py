@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +15,11 @@ from translate.errors import MuqabalaError
 
 if TYPE_CHECKING:
     from translate.modelcard import InstalledModel, ModelCard
+    from translate.pipeline import Trial
     from translate.units import Progress
+
+CHANGES_SHOWN = 3
+"""Rows that are shown as the reason why a shortlist is not used."""
 
 models = typer.Typer(
     help="Install, check and remove translation models.", no_args_is_help=True, rich_markup_mode=None
@@ -104,10 +108,70 @@ def import_command(
 
 
 def _install(how: Callable[[Progress], InstalledModel], *, quiet: bool) -> None:
+    from translate.pipeline import choose_compute_type
+
     with progress_bar(quiet=quiet) as progress:
         model = how(progress)
+        chosen = choose_compute_type(model, progress)
     if not quiet:
         say(f"{model.card.name} ({model.revision[:12]}) is installed in {model.folder}")
+        if chosen:
+            say(f"On this machine it runs in {chosen.compute_type}.")
+
+
+@models.command("optimise")
+@guarded
+def optimise_command(
+    name: Annotated[str, typer.Argument(help="An installed model.")],
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Arabic articles like yours, or folders of them."),
+    ] = None,
+    references: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Rows with good English (.docx, .tmx, .xlf, .csv, .tsv) to judge the loss by.",
+        ),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let the model use all its words again.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make a model faster by a shortlist of English words for each Arabic one, learnt from its own translations.
+
+    The shortlist is tried on rows that it was not learnt from. It is used only if it costs at most 0.2 BLEU and
+    changes no number and no name. This takes as long as translating the articles, and some minutes more.
+
+    Example: muqabala models optimise opus-mt-ar-en archive/2023
+    """
+    from translate import modelstore
+    from translate.pipeline import optimise
+
+    model = modelstore.find(name)
+    if undo:
+        dropped = modelstore.drop_shortlists(model)
+        say(f"{name} uses all its words again." if dropped else f"{name} has no shortlist.")
+        return
+    with progress_bar(quiet=quiet) as progress:
+        trial = optimise(model, texts or [], references, progress)
+    if not quiet:
+        for line in _told(name, trial):
+            say(line)
+
+
+def _told(name: str, trial: Trial) -> Iterator[str]:
+    """What became of a shortlist, for people."""
+    if trial.objection:
+        yield f"{name} goes on with all its words: with a shortlist, {trial.objection}."
+        for before, after in trial.changed[:CHANGES_SHOWN]:
+            yield f"    without: {before}"
+            yield f"    with:    {after}"
+        return
+    yield f"{name} is {trial.speed:.1f} times as fast now, with a shortlist of its words."
+    yield (
+        f"On {trial.rows:,} rows that it was not learnt from it costs {max(0.0, trial.loss):.2f} BLEU, and no number "
+        "or name is another. To go back: add --undo."
+    )
 
 
 @models.command("verify")

@@ -106,6 +106,17 @@ class CTranslate2Decoder:
         for index, nbest in again:
             yield unknown[index], nbest
 
+    def scores(self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[float]:
+        """The mean log-probability of a piece of each target, with its end, whoever found it."""
+        scored = self._translator.score_batch(
+            [[*source, END] for source in sources],
+            [list(target) for target in targets],
+            max_batch_size=BATCH_PIECES,
+            batch_type="tokens",
+            max_input_length=0,
+        )
+        return [sum(result.log_probs) / max(1, len(result.log_probs)) for result in scored]
+
     def _searched(
         self, sources: Sequence[Sequence[str]], settings: DecodingSettings
     ) -> Iterator[tuple[int, list[Decoded]]]:

@@ -9,6 +9,7 @@ from translate.modelstore.registry import is_shipped, models_home, registry, shi
 from translate.modelstore.staging import SmokeTest
 from translate.modelstore.tuning import (
     compute_types,
+    drop_converted,
     drop_shortlists,
     keep_shortlist,
     record_compute_type,
@@ -20,6 +21,7 @@ __all__ = [
     "SmokeTest",
     "compute_types",
     "converted",
+    "drop_converted",
     "drop_shortlists",
     "find",
     "get",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 COMPUTE_TYPES = ("int8", "int8_float32", "int8_float16", "int16", "float16", "float32")
 
+CONVERSION = 2
+"""Counts the changes of ``convert`` that make earlier conversions useless."""
+
 
 def converted(model: InstalledModel, compute_type: str) -> Path:
     """Give the folder of a model in CTranslate2's format, its weights stored as ``compute_type``.
@@ -31,7 +34,8 @@ def converted(model: InstalledModel, compute_type: str) -> Path:
     if compute_type not in COMPUTE_TYPES:
         raise ModelError(f"There is no compute type {compute_type}.", f"Known: {', '.join(COMPUTE_TYPES)}.")
     alignment = f"l{model.card.alignment_layer}h{model.card.alignment_heads}"
-    folder = cache_home() / f"{model.digest[:16]}-{compute_type}-{alignment}-{ctranslate2.__version__}"
+    version = f"{ctranslate2.__version__}-{CONVERSION}"
+    folder = cache_home() / f"{model.digest[:16]}-{compute_type}-{alignment}-{version}"
     if not _is_complete(folder):
         try:
             _make(model, compute_type, folder)

@@ -218,7 +218,9 @@ def _fill_vocabulary(
 
     The decoder starts from the padding. Marian's own models have a zero there, and CTranslate2 a way to start from
     zero without it; in a model that was trained by transformers with tied embeddings the padding's embedding is
-    learnt, and must be kept: a decoder that starts from zero loses the first word of every sentence.
+    learnt, and must be kept: a decoder that starts from zero loses the first word of every sentence. The padding then
+    becomes the first word instead of the last: a decoder of CTranslate2 (4.8.5) that was given a list of output words
+    finds a special word by its place on the list before, so its place must be the same on all of them.
     """
     source = _tokens(folder / "vocab.json")
     shared = config.get("share_encoder_decoder_embeddings", True)
@@ -230,7 +232,12 @@ def _fill_vocabulary(
 
     starts_from_padding = target[-1] == PAD and bool(decoder[len(target) - 1].any())
     if starts_from_padding:
-        bias = _without_padding(bias, len(target))
+        bias = _padding_first(_without_padding(bias, len(target)), len(target))
+        tied = output is decoder
+        encoder = _padding_first(encoder, len(source)) if source[-1] == PAD else encoder
+        decoder = encoder if shared else _padding_first(decoder, len(target))
+        output = decoder if tied else _padding_first(output, len(target))
+        source, target = _padding_first_word(source), _padding_first_word(target)
     else:
         source, target = _dropping_padding(source), _dropping_padding(target)
     spec.encoder.embeddings[0].weight = encoder[: len(source)]
@@ -252,6 +259,17 @@ def _without_padding(bias: NDArray[np.floating[Any]], words: int) -> NDArray[np.
     never[: len(bias)] = bias[:words]
     never[-1] = IMPOSSIBLE
     return never
+
+
+def _padding_first(rows: NDArray[np.floating[Any]], words: int) -> NDArray[np.floating[Any]]:
+    """The rows of so many words with that of the padding, the last of them, at the front."""
+    import numpy as np
+
+    return np.concatenate([rows[words - 1 : words], rows[: words - 1]])
+
+
+def _padding_first_word(tokens: list[str]) -> list[str]:
+    return [PAD, *tokens[:-1]] if tokens[-1] == PAD else tokens
 
 
 def _dropping_padding(tokens: list[str]) -> list[str]:

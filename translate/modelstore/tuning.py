@@ -57,6 +57,11 @@ def drop_shortlists(model: InstalledModel) -> bool:
     return bool(found)
 
 
+def drop_converted(folder: Path) -> None:
+    """Delete the folder of a converted model that is not needed after all."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def record_compute_type(model: InstalledModel, compute_type: str) -> None:
     """Remember which quantisation suits a model on this machine.
 

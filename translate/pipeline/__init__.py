@@ -8,7 +8,9 @@ from translate.pipeline.cluster import Cluster, translate_on_cluster
 from translate.pipeline.exchanging import Format, export_rows
 from translate.pipeline.glossaries import glossary_problems, glossary_terms, missing_terms, write_new
 from translate.pipeline.memories import Imported, export_memory, import_memory
+from translate.pipeline.optimising import Trial, optimise
 from translate.pipeline.options import Options
+from translate.pipeline.precision import choose_compute_type
 from translate.pipeline.segmenting import Segmented, segment_file
 from translate.pipeline.standing import Standing
 from translate.pipeline.translating import (
@@ -34,9 +36,11 @@ __all__ = [
     "Result",
     "Segmented",
     "Standing",
+    "Trial",
     "Watcher",
     "accept_review",
     "check_file",
+    "choose_compute_type",
     "engine_for",
     "export_memory",
     "export_rows",
@@ -44,6 +48,7 @@ __all__ = [
     "glossary_terms",
     "import_memory",
     "missing_terms",
+    "optimise",
     "segment_file",
     "smoke_test",
     "translate_article",

@@ -6,6 +6,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from translate.checks.numbers import numbers
 from translate.engine import DecodingSettings, load_engine, suitable_compute_type
 from translate.engine.learning import learn, target_vocabulary
 from translate.errors import SourceError
-from translate.jobs import plan_jobs
+from translate.jobs import articles_of
 from translate.modelcard import InstalledModel
 from translate.pipeline.bleu import bleu
 from translate.pipeline.documents import read_rows
@@ -114,9 +115,11 @@ def _rows(texts: Sequence[str], references: Path | None) -> _Rows:
 
 
 def _sources(texts: Sequence[str]) -> Iterator[str]:
-    for job in plan_jobs(texts, None):
-        article = read_source(job.source, keep_everything=False)
-        yield from (row.source for row in source_rows(article.blocks) if row.source)
+    """The rows of the articles; of an archive, some of which cannot be read, those of the others."""
+    for source in articles_of(texts):
+        with suppress(SourceError):
+            article = read_source(source, keep_everything=False)
+            yield from (row.source for row in source_rows(article.blocks) if row.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,14 @@ class Result:
 def engine_for(
     model: InstalledModel, library: Library = Library.CTRANSLATE2, beam: int = 4, workers: int | None = None
 ) -> Engine:
-    """Load an installed model; for CTranslate2 it is converted the first time.
+    """Load an installed model; for CTranslate2 it is converted the first time, in the quantisation chosen for it.
 
     Raises:
         ModelError: the model is damaged, or the library cannot load it.
     """
     settings = DecodingSettings(beam=beam, alignment=True)
-    return load_engine(model, modelstore.converted, library, settings, workers=workers)
+    compute_type = modelstore.recorded_compute_type(model)
+    return load_engine(model, modelstore.converted, library, settings, compute_type, workers)
 
 
 def translate_article(
