@@ -32,7 +32,7 @@ BRIEF = SOURCE / "brief-earthquake.txt"
 @pytest.fixture(autouse=True)
 def one_engine(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Load the model once for all of these tests."""
-    monkeypatch.setattr(pipeline, "engine_for", lambda *_: engine)
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_, **__: engine)
 
 
 @pytest.fixture
@@ -311,7 +311,7 @@ def test_an_interruption_ends_quietly_and_leaves_no_half_file(
         def stream(self, *_: object) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "engine_for", lambda *_: Interrupted())
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_, **__: Interrupted())
     result = run("translate", BRIEF)
     assert result.exit_code == 130
     assert visible(here / "outputs") == []

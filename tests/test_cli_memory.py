@@ -38,7 +38,7 @@ ENGLISH = [
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MUQABALA_MEMORY", str(tmp_path / "memory.sqlite"))
-    monkeypatch.setattr(pipeline, "engine_for", lambda *_: engine)
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_, **__: engine)
     Path("oil.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path
 
@@ -221,7 +221,7 @@ def test_another_model_never_changes_what_is_remembered(
     translated()
     run("accept", reviewed(), "-o", "published", "--reviewer", "Layla")
 
-    monkeypatch.setattr(pipeline, "engine_for", lambda *_: Other())
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_, **__: Other())
     assert [unit["target"] for unit in translated()] == ENGLISH
     assert "Something else." in [unit["target"] for unit in translated("--no-memory")]
 

@@ -26,7 +26,7 @@ ARTICLE = """تعلن الوزارة عن خطة جديدة للطاقة
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MUQABALA_MEMORY", str(tmp_path / "memory.sqlite"))
-    monkeypatch.setattr(pipeline, "engine_for", lambda *_: engine)
+    monkeypatch.setattr(pipeline, "engine_for", lambda *_, **__: engine)
     (tmp_path / "energy.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path
 
