@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,7 @@ _INVISIBLE_BUT_NO_DASH = re.compile(f"{_MAY_BE_INVISIBLE}(?:(?<!{_TATWEEL})|(?<=
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(NamedTuple):
     """A text without its invisible characters, which knows where in the whole text it has its own from."""
 
     text: str
@@ -42,9 +40,9 @@ class Bare:
 
 def bare(text: str) -> Bare:
     """Leave out diacritics, tatweel and bidi controls, so that no rule has to allow for them."""
-    kept = (_INVISIBLE_BUT_NO_DASH if _TATWEEL in text else _INVISIBLE).split(text)
-    if len(kept) == 1:
+    if not _INVISIBLE.search(text):
         return Bare(text)
+    kept = (_INVISIBLE_BUT_NO_DASH if _TATWEEL in text else _INVISIBLE).split(text)
     return Bare("".join(kept), list(accumulate(map(len, kept[:-1]))))
 
 

@@ -11,8 +11,10 @@ import regex
 
 from translate.errors import SourceError
 
+from . import ordinary
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .rules import BoundaryRules, Rule
 
@@ -40,7 +42,9 @@ class Matcher:
         self._steps = [_any_of(run) for run in _runs(enumerate(rules.rules))]
         self._places = _places(rules)
         self._at_once = _at_once(rules) if rules.places and len(self._steps) == 1 else None
-        self._breaking = {f"{_NUMBER}{n}": rule.name for n, rule in enumerate(rules.rules) if rule.breaks}
+        self._breaking: Mapping[str | None, str] = {
+            f"{_NUMBER}{n}": rule.name for n, rule in enumerate(rules.rules) if rule.breaks
+        }
         """Of every rule that ends a sentence, by its group."""
 
     def breaks(self, text: str) -> list[tuple[int, str]]:
@@ -50,6 +54,8 @@ class Matcher:
             SourceError: a rule takes too long.
         """
         breaking = self._breaking
+        if self._rules.shipped and self._at_once:
+            return ordinary.breaks(text, self._at_once.match, breaking)
         try:
             decided = self._all(self._at_once, text) if self._at_once else self._decided(text)
             return [
@@ -67,7 +73,7 @@ class Matcher:
 
     def _all(self, pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
         """Every match, found before the first is used: the clock of an iteration does not stop."""
-        patience = None if self._rules.linear else _PATIENCE + len(text) / _SLOWEST
+        patience = None if self._rules.shipped else _PATIENCE + len(text) / _SLOWEST
         return list(pattern.finditer(text, timeout=patience))
 
 

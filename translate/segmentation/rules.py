@@ -32,5 +32,6 @@ class BoundaryRules:
     """Whether a short quotation stays whole, and a quotation within a sentence does not end it."""
     name: str = ""
     """Which rules they are: what a signature is told of them."""
-    linear: bool = False
-    """Whether they are known to take a time linear in the text's length, so that no clock need run."""
+    shipped: bool = False
+    """Whether they are ours, of which more is known: their time is linear in the text's length, so that no clock
+    need run, and they have an ordinary end of a sentence (``ordinary.py``)."""

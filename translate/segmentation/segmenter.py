@@ -64,9 +64,16 @@ def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRul
     sentences = sentence_boundaries(text, quotations, rules)
     if ignored:
         sentences = [boundary for boundary in sentences if boundary.rule not in ignored]
-    if most_words(0, len(text)) <= max_words:
+    if _holds_at_most(max_words, text):
         return sentences
     return _divided(text, sentences, quotations, max_words)
+
+
+def _holds_at_most(max_words: int, text: str) -> bool:
+    """Whether it is seen at once that a text has no more words."""
+    if most_words(0, len(text)) <= max_words:
+        return True
+    return has_only_spaces(text) and text.count(" ") < max_words
 
 
 def _divided(
@@ -105,7 +112,7 @@ def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
     kept: list[Boundary] = []
     start = 0
     for boundary in boundaries:
-        if _LETTER.search(text, start, boundary.end):
+        if text[start].isalnum() or _LETTER.search(text, start, boundary.end):
             kept.append(boundary)
         elif kept:
             kept[-1] = boundary

@@ -35,7 +35,7 @@ _OURS = "{urn:muqabala:srx}"
 @lru_cache(maxsize=1)
 def arabic_rules() -> BoundaryRules:
     """Return the rules for Arabic that are shipped, read once."""
-    return replace(_read(export_srx().encode(), "arabic.srx"), linear=True)
+    return replace(_read(export_srx().encode(), "arabic.srx"), shipped=True)
 
 
 def export_srx() -> str:

@@ -1,0 +1,48 @@
+"""The ordinary end of a sentence, found without the engine of the rules: in a tenth of the time.
+
+That it finds what the engine would follows from how the shipped rules (``arabic.srx``) are written, and is tested:
+
+- Behind every run of sentence marks, and nowhere else, is a place that is looked at; so the next of them is
+  found from the next mark on.
+- Behind a full stop between four Arabic letters and a space with another letter is such a place, for no other mark
+  stands there, nor a quote that closes; and it meets the first of the rules, which decides it.
+- At the end of the text nothing is decided.
+
+At any other mark the engine is asked. A user's own rules may be written otherwise, so this is not for them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from regex import Match
+
+RULE = "full-stop"
+"""The name of the first of the rules."""
+_MARK = re.compile("[.!?؟…۔](?:(?<=[ء-ي]{4}[.])(?= [ء-ي])())?")
+
+
+def breaks(
+    text: str, engine: Callable[[str, int], Match[str]], breaking: Mapping[str | None, str]
+) -> list[tuple[int, str]]:
+    """Return the places where a sentence ends, in order, each with the name of the rule that says so.
+
+    ``engine`` decides the place behind the mark at an offset: its match ends there, and the last of its groups is
+    that of a rule. ``breaking`` names the rules that end a sentence, by their groups.
+    """
+    found: list[tuple[int, str]] = []
+    place = 0
+    while mark := _MARK.search(text, place):
+        place = mark.end()
+        if mark.lastindex:
+            found.append((place, RULE))
+        elif place < len(text):
+            match = engine(text, mark.start())
+            place = match.end()
+            if rule := breaking.get(match.lastgroup):
+                found.append((place, rule))
+    return found
