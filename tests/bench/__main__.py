@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.decoding import decoding_row
+from tests.bench.decoding import decoding_rows
 from tests.bench.documents import document_rows
 from tests.bench.machine import data_hash, load, machine, versions
 from tests.bench.programs import ARTICLE, MODEL, demo_rows, help_row
@@ -59,7 +59,7 @@ def _rows(folder: Path, quick: bool, scored: list[Path]) -> Iterator[Row]:
     yield from document_rows(folder)
     model = folder / "opus-size"
     model.mkdir()
-    yield decoding_row(model, quick)
+    yield from decoding_rows(model, quick)
     yield from quality_rows(scored)
 
 

@@ -122,8 +122,8 @@ class CTranslate2Decoder:
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search with the shortlist, and again with all words where it may have lacked one.
 
-        That is where it was not made for some piece of the source, and where a hypothesis does not end or needs a
-        word that only another source of the batch, whose words are all allowed, has brought.
+        That is where it was not made for some piece of the source, and where a hypothesis has a word that only
+        another source of the batch has brought: CTranslate2 allows the words of all of them to each.
         """
         shortlist = self._shortlist
         if shortlist is None:
@@ -133,7 +133,7 @@ class CTranslate2Decoder:
         others = sorted({*range(len(sources))} - {*known})
         for number, nbest in self._search([sources[index] for index in known], settings, listed=True):
             index = known[number]
-            if all(one.complete and shortlist.holds(sources[index], one.pieces) for one in nbest):
+            if all(shortlist.holds(sources[index], one.pieces) for one in nbest):
                 yield index, [replace(one, score=round(one.score, LISTED_DIGITS)) for one in nbest]
             else:
                 others.append(index)

@@ -57,7 +57,7 @@ def read_shortlist(folder: Path) -> Shortlist | None:
         return None
     try:
         lines = (line.split("\t") for line in path.read_bytes().decode().split("\n")[:-1])
-        brought = {piece: frozenset(targets.split(" ")) for piece, targets in lines}
+        brought = {piece: frozenset(filter(None, targets.split(" "))) for piece, targets in lines}
         return Shortlist(brought.pop(""), brought)
     except (OSError, ValueError, KeyError) as problem:
         raise ModelError(
