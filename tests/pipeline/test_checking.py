@@ -94,3 +94,14 @@ def test_programs_are_told_an_order_and_a_band_and_no_percentage() -> None:
     (unit,) = checked(rows((MINISTRY, MINISTRY_ENGLISH)))
     assert unit_json(unit)["confidence"].keys() == {"score", "band"}
     assert "%" not in as_json(unit_json(unit))
+
+
+def test_the_rows_to_read_first_are_those_of_low_confidence_weakest_first(tmp_path: Path) -> None:
+    file = tmp_path / "theirs.tsv"
+    lines = ((MINISTRY, MINISTRY_ENGLISH), (TRADE, "The coach praised his young team."), (TRADE, ""))
+    file.write_text("".join(f"{source}\t{target}\n" for source, target in lines), encoding="utf-8")
+    found = check_file(file)
+    weakest = found.weakest()
+    assert {unit.id for unit in weakest} == {2, 3}
+    scores = [unit.confidence.score for unit in weakest if unit.confidence]
+    assert scores == sorted(scores)

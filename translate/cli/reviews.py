@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from translate.pipeline import Accepted, Checked
 
 FAILED_CHECK = 3
+_LISTED = 20
 """The exit code of a check that found what it was told to fail on."""
 
 
@@ -73,6 +74,10 @@ def _show_findings(found: Checked) -> None:
             suggestion = f" Suggestion: {finding.suggestion}" if finding.suggestion else ""
             say(f"{unit.id}\t{finding.severity}\t{finding.check}\t{finding.message}{suggestion}")
     say(f"{count(len(found.units), 'row')}, {count(total, 'finding')}")
+    if weakest := found.weakest():
+        shown = ", ".join(str(unit.id) for unit in weakest[:_LISTED])
+        more = f" and {len(weakest) - _LISTED:,} more" if len(weakest) > _LISTED else ""
+        say(f"Low confidence, read first: {shown}{more}")
 
 
 @guarded

@@ -13,7 +13,7 @@ from translate.glossary import Term, TermIndex, enforce
 from translate.glossary import check as check_terms
 from translate.pipeline.documents import read_rows
 from translate.report import finding_json
-from translate.units import Finding, Origin, Progress, Severity, TranslationUnit, no_progress
+from translate.units import Band, Finding, Origin, Progress, Severity, TranslationUnit, no_progress
 
 
 def checked(
@@ -95,6 +95,12 @@ class Checked:
                 for unit in self.units
             ]
         }
+
+    def weakest(self) -> list[TranslationUnit]:
+        """The rows of low confidence, the lowest first."""
+        judged = ((unit.confidence, unit) for unit in self.units if unit.confidence)
+        low = [(found.score, unit) for found, unit in judged if found.band is Band.LOW]
+        return [unit for _, unit in sorted(low, key=lambda pair: pair[0])]
 
     def has(self, severity: Severity) -> bool:
         """Whether a row has a finding of this severity, or a worse one."""
