@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from translate.pipeline import Accepted, Checked
 
 FAILED_CHECK = 3
-_LISTED = 20
 """The exit code of a check that found what it was told to fail on."""
+_LISTED = 20
+"""Rows to read first that are named; ``--json`` has all."""
 
 
 class FailOn(StrEnum):
