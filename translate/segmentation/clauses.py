@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from functools import lru_cache
-from operator import add
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from .connectives import COORDINATION
-from .edges import LONGEST, beginning, connective_at, ending
+from .edges import LONGEST, connective_at, edges, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .connectives import COORDINATION, Connective
-from .edges import Beginning, Ending
+    from .connectives import Connective
+    from .edges import Beginning, Ending
 
 SHORTEST = 8
 """Words below which a part is hard to translate well; no part is shorter where that can be helped."""
@@ -36,6 +36,7 @@ _PARTING = 5.5
 """Connectives from this strength on begin a clause whatever word stands before them."""
 _IMBALANCE_COST = 5.0
 _EXTRA_PART_COST = 2.5
+_STRENGTH, _PROMISE = attrgetter("strength"), attrgetter("promise")
 _STRONGEST_OF_OTHERS = 0.0
 """What a place without a mark and without a connective is worth at most."""
 
@@ -77,12 +78,10 @@ class _Places:
         if max(map(len, parts)) > LONGEST:
             parts = list(map(_shortened, parts))
         self._text, self._words, self._depths = text, words, depths
-        self._endings = list(map(ending, parts))
-        self._beginnings = list(map(beginning, parts))
-        after = (word.promise for word in self._beginnings[1:])
-        promises = map(add, (word.strength for word in self._endings), after)
-        self._promises = {word: promise for word, promise in enumerate(promises, 1) if promise}
-        self._promising = list(self._promises)
+        self._endings, self._beginnings = zip(*map(edges, parts), strict=True)
+        promises = map(add, map(_STRENGTH, self._endings), map(_PROMISE, self._beginnings[1:]))
+        self._promises = list(promises)
+        self._promising = [word for word, promise in enumerate(self._promises, 1) if promise]
 
     def best(self, start: int, end: int, max_words: int) -> int:
         """The best place within a stretch of words; where no promising one is good, any may be."""
@@ -98,7 +97,7 @@ class _Places:
         """The first of the best places, if it is better than any without a mark and a connective can be."""
         start, end = (bisect_left(self._promising, place) for place in (first, first + len(costs)))
         near = self._promising[start:end]
-        hopes = ((self._promises[word] - costs[word - first], word) for word in near)
+        hopes = ((self._promises[word - 1] - costs[word - first], word) for word in near)
         found, best = None, _STRONGEST_OF_OTHERS - min(costs)
         for hope, word in sorted(hopes, reverse=True):
             if hope < best:
@@ -121,8 +120,10 @@ class _Places:
 
     def _just_opened(self, word: int) -> bool:
         """Whether a clause begins a few words before."""
-        nearest_first = self._endings[max(word - _OPENING_WORDS, 0) : word][::-1]
-        return next((before.opens for before in nearest_first if before.opens or before.pauses), False)
+        for before in self._endings[max(word - _OPENING_WORDS, 0) : word][::-1]:
+            if before.opens or before.pauses:
+                return before.opens
+        return False
 
     def _is_listed(self, word: int) -> bool:
         """Whether the word before or behind is coordinated too, as in a list of names."""

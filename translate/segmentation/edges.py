@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -21,13 +20,20 @@ _REMEMBERED = 8192
 
 _CONNECTIVE = re.compile("|".join(rf"({entry.words})(?!\w)" for entry in CONNECTIVES))
 _SEVERAL_WORDS = regex.compile("|".join(entry.words for entry in CONNECTIVES if " " in entry.words))
+_FIRST_OF_SEVERAL = frozenset(
+    word
+    for word in re.findall(r"\w+", _SEVERAL_WORDS.pattern)
+    if _SEVERAL_WORDS.fullmatch(f"{word} ", partial=True)
+)
+"""The words with which the connectives of several words begin."""
 _STRONGEST = max(entry.strength for entry in CONNECTIVES)
 _MARKS = {mark: (name, strength) for name, marks, strength in PUNCTUATION for mark in marks}
 _NO_MARK = ("", 0.0)
 _CLINGING = frozenset(CLINGING.split("|"))
 _NUMBER_OR_LETTER = re.compile(r"\d[\d.,٫٬]*%?|\w")
 _DEFINITE = re.compile(r"[وفبك]?(?:ال|لل)\w+")
-_OPENS = re.compile(r"(?<!\w)(?:أن|إن|بأن|لأن|وأن|وإن|الذي|التي|الذين)\Z")
+_OPENING = ("أن", "إن", "بأن", "لأن", "وأن", "وإن", "الذي", "التي", "الذين")
+_OPENS = re.compile(rf"(?<!\w)(?:{'|'.join(_OPENING)})\Z")
 _PAUSES = re.compile("[.!?؟…؛،,:]")
 _OPENERS = '«‹“"‘([{'
 _QUOTES = '«‹“"'
@@ -35,8 +41,7 @@ _CLOSING_QUOTES = '»›”"'
 _CLOSERS = "»›”\"“’')]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A word as what stands before a place."""
 
     mark: str
@@ -55,8 +60,7 @@ class Ending:
     """Whether a quotation ends with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """A word as what stands behind a place."""
 
     connective: Connective | None
@@ -71,8 +75,16 @@ class Beginning:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def edges(word: str) -> tuple[Ending, Beginning]:
+    """Look at a bare word from both sides."""
+    return ending(word), beginning(word)
+
+
 def ending(word: str) -> Ending:
     """Look at a bare word as what stands before a place."""
+    if word.isalpha():  # as most are; then it is no number, and has no mark at either end
+        definite = _DEFINITE.fullmatch(word) is not None
+        return Ending("", 0.0, word in _CLINGING or len(word) == 1, definite, word in _OPENING, False, False)
     mark, strength = _MARKS.get(word.rstrip(_CLOSERS)[-1:], _NO_MARK)
     inner = word.lstrip(_OPENERS)
     return Ending(
@@ -80,17 +92,16 @@ def ending(word: str) -> Ending:
         strength=strength,
         clings=inner in _CLINGING or _NUMBER_OR_LETTER.fullmatch(inner) is not None,
         definite=_DEFINITE.fullmatch(inner) is not None,
-        opens=_OPENS.search(word) is not None,
+        opens=word.endswith(_OPENING) and _OPENS.search(word) is not None,
         pauses=_PAUSES.search(word) is not None,
         closes=word[-1] in _CLOSING_QUOTES,
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def beginning(word: str) -> Beginning:
     """Look at a bare word as what stands behind a place."""
     connective = connective_at(word, 0)
-    begins_several = _SEVERAL_WORDS.fullmatch(f"{word} ", partial=True) is not None
+    begins_several = word in _FIRST_OF_SEVERAL
     return Beginning(
         connective=connective,
         begins_several=begins_several,
