@@ -252,7 +252,10 @@ def parts(document: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::FutureWarning")  # Ray's own
 def test_a_cluster_that_loses_workers_writes_what_one_machine_writes(
-    archive: Path, starter: InstalledModel, monkeypatch: pytest.MonkeyPatch
+    archive: Path,
+    starter: InstalledModel,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     pytest.importorskip("ray", reason="needs the extra muqabala[ray]")
     from ray import cloudpickle
@@ -269,6 +272,7 @@ def test_a_cluster_that_loses_workers_writes_what_one_machine_writes(
         outcomes = list(
             translate_on_cluster(jobs, starter, killing, Options(), ledger, cluster=Cluster("local"))
         )
+    assert capfd.readouterr().out == ""  # Ray tells of killed workers there, if it is let
     assert (archive.parent / "killed").exists()
     assert {outcome.job for outcome in outcomes} == set(jobs)
     failed = [entry for entry in read_entries(cluster) if entry.state is not State.DONE]

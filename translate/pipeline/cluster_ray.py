@@ -48,8 +48,10 @@ def connected(address: str) -> Iterator[None]:
     except (OSError, ValueError, RuntimeError, ImportError) as problem:
         raise ClusterError(
             f"The cluster at {address} cannot be used: {problem}.",
-            "Every machine needs the same version of Python and of Ray.",
+            "Every machine needs the same Python, Ray and RAY_AUTH_MODE; see docs/cluster.md.",
         ) from problem
+    # Ray prints of every lost worker on standard output, among our results, and has no option not to.
+    ray._private.worker._worker_logs_enabled = False  # noqa: SLF001 (Ray's own debugger does the same)
     try:
         yield
     finally:
