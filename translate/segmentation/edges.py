@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """Characters of a word that are looked at; a longer one is shortened in its middle, to be remembered."""
-_REMEMBERED = 8192
-"""Words; in news text nine of ten are among so many."""
+_REMEMBERED = 32768
+"""Words, of a few hundred bytes each; in news text far more than nine of ten are among so many."""
 
 _CONNECTIVE = re.compile("|".join(rf"({entry.words})(?!\w)" for entry in CONNECTIVES))
 _SEVERAL_WORDS = regex.compile("|".join(entry.words for entry in CONNECTIVES if " " in entry.words))
@@ -83,8 +83,8 @@ def edges(word: str) -> tuple[Ending, Beginning]:
 def ending(word: str) -> Ending:
     """Look at a bare word as what stands before a place."""
     if word.isalpha():  # as most are; then it is no number, and has no mark at either end
-        definite = _DEFINITE.fullmatch(word) is not None
-        return Ending("", 0.0, word in _CLINGING or len(word) == 1, definite, word in _OPENING, False, False)
+        clings = word in _CLINGING or len(word) == 1
+        return _ending_of_letters(clings, _DEFINITE.fullmatch(word) is not None, word in _OPENING)
     mark, strength = _MARKS.get(word.rstrip(_CLOSERS)[-1:], _NO_MARK)
     inner = word.lstrip(_OPENERS)
     return Ending(
@@ -96,6 +96,11 @@ def ending(word: str) -> Ending:
         pauses=_PAUSES.search(word) is not None,
         closes=word[-1] in _CLOSING_QUOTES,
     )
+
+
+@cache
+def _ending_of_letters(clings: bool, definite: bool, opens: bool) -> Ending:
+    return Ending("", 0.0, clings, definite, opens, pauses=False, closes=False)
 
 
 def beginning(word: str) -> Beginning:

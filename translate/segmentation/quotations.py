@@ -95,7 +95,7 @@ class Quotations:
         self._longest = longest
 
     @cached_property
-    def words(self) -> Sequence[int]:
+    def _words(self) -> Sequence[int]:
         """The offset of every word of the text."""
         return word_starts(self._text)
 
@@ -121,20 +121,29 @@ class Quotations:
     def _opened(self) -> dict[int, int]:
         return {span.close: span.open for span in self._spans}
 
+    def depths_of(self, words: Sequence[int]) -> Sequence[float]:
+        """For some neighbouring words, by their offsets, what ``_depths`` says of them."""
+        if not self._spans:
+            return [0.0] * len(words)
+        first = bisect_left(self._words, words[0])
+        return self._depths[first : first + len(words)]
+
     @cached_property
-    def depths(self) -> list[float]:
+    def _depths(self) -> list[float]:
         """For every word, how many quotations and brackets are open before it; a long one counts half."""
-        changes = [0.0] * (len(self.words) + 1)
+        changes = [0.0] * (len(self._words) + 1)
         for span in self._spans:
-            first, last = bisect_right(self.words, span.open), bisect_right(self.words, span.close)
+            first, last = bisect_right(self._words, span.open), bisect_right(self._words, span.close)
             weight = 0.5 if last - first >= _LONG_WORDS else 1.0
             changes[first] += weight
             changes[last] -= weight
         return list(accumulate(changes))
 
-    def join(self, place: int) -> bool:
-        """Whether what stands before and behind ``place`` is one sentence because of a quotation."""
-        return bool(self._spans) and (self._holds(place) or self._embeds(place))
+    def not_joined(self, breaks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Those of the places where what stands before and behind is not one sentence because of a quotation."""
+        if not self._spans:
+            return breaks
+        return [(place, rule) for place, rule in breaks if not (self._holds(place) or self._embeds(place))]
 
     def _holds(self, place: int) -> bool:
         """Whether ``place`` is inside a quotation that is short enough to be kept whole."""
@@ -160,4 +169,4 @@ class Quotations:
             return True
         if end - start <= _FASTER_COUNTED:
             return words_begun(self._text, start, end) <= longest
-        return bisect_left(self.words, end) - bisect_left(self.words, start) <= longest
+        return bisect_left(self._words, end) - bisect_left(self._words, start) <= longest

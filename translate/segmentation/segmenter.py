@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translate.units import Segment
 
-from .bare import OPENING_CONTROLS, bare, has_only_spaces, most_words, words_begun
+from .bare import OPENING_CONTROLS, bare, has_only_spaces, most_words, word_starts, words_begun
 from .clauses import cuts, rule_at
 from .quotations import Quotations
 from .sentences import Boundary, sentence_boundaries
@@ -56,7 +54,7 @@ def segment(
     boundaries = _with_words(visible.text, found)
     if len(boundaries) == 1:
         return [Segment(text, 0, 0, boundaries[0].rule)]
-    return list(_segments(text, boundaries, visible))
+    return _segments(text, boundaries, visible)
 
 
 def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRules) -> Iterable[Boundary]:
@@ -99,12 +97,9 @@ def _is_long(text: str, start: int, end: int, max_words: int) -> bool:
 def _clause_boundaries(
     text: str, quotations: Quotations, sentence: tuple[int, int], max_words: int
 ) -> Iterator[Boundary]:
-    words = quotations.words
-    first, last = (bisect_left(words, place) for place in sentence)
-    depths = quotations.depths[first:last]
-    for word in cuts(text, [*words[first:last], sentence[1]], depths, max_words):
-        place = words[first + word]
-        yield Boundary(place, rule_at(text, words[first + word - 1], place), ends_sentence=False)
+    words = word_starts(text, *sentence)
+    for word in cuts(text, [*words, sentence[1]], quotations.depths_of(words), max_words):
+        yield Boundary(words[word], rule_at(text, words[word - 1], words[word]), ends_sentence=False)
 
 
 def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
@@ -120,14 +115,17 @@ def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
     return kept or [Boundary(len(text), "end")]
 
 
-def _segments(text: str, boundaries: list[Boundary], visible: Bare) -> Iterator[Segment]:
+def _segments(text: str, boundaries: list[Boundary], visible: Bare) -> list[Segment]:
     ends = [boundary.end for boundary in boundaries[:-1]]
     if visible.removed:
         ends = [_before_controls(text, visible.original(end)) for end in ends]
-    sentence = 0
-    for (start, end), boundary in zip(pairwise([0, *ends, len(text)]), boundaries, strict=True):
-        yield Segment(text[start:end], start, sentence, boundary.rule)
+    segments = []
+    start = sentence = 0
+    for end, boundary in zip([*ends, len(text)], boundaries, strict=True):
+        segments.append(Segment(text[start:end], start, sentence, boundary.rule))
+        start = end
         sentence += boundary.ends_sentence
+    return segments
 
 
 def _before_controls(text: str, place: int) -> int:

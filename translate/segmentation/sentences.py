@@ -28,11 +28,12 @@ def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules)
     Raises:
         SourceError: a rule takes too long.
     """
+    breaks = matcher(rules).breaks(text)
+    if breaks and rules.whole_quotations:
+        breaks = quotations.not_joined(breaks)
     found: list[Boundary] = []
     done = 0
-    for place, rule in matcher(rules).breaks(text):
-        if rules.whole_quotations and quotations.join(place):
-            continue
+    for place, rule in breaks:
         end = _end_of_space(text, place)
         if done < end < len(text):
             found.append(Boundary(end, rule))
