@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import sqlite3
 import sys
 import zipfile
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
@@ -22,6 +25,7 @@ from translate.engine import DecodingSettings, Engine, load_engine
 from translate.errors import MuqabalaError
 from translate.jobs import STANDARD_INPUT, Job, plan_jobs
 from translate.ledger import Entry, State, open_ledger, read_entries
+from translate.memory import backup, open_memory
 from translate.modelcard import InstalledModel
 from translate.pipeline import Cluster, Options, Outcome, translate_files, translate_on_cluster
 from translate.pipeline.claiming import Claim
@@ -37,8 +41,8 @@ from translate.pipeline.cluster_pool import (
     Ready,
     through,
 )
-from translate.pipeline.cluster_worker import model_here
-from translate.units import Hypothesis
+from translate.pipeline.cluster_worker import Setup, Worker, model_here
+from translate.units import Hypothesis, RememberedUnit
 
 
 class FakePool:
@@ -157,6 +161,17 @@ def test_what_needs_no_worker_is_told_and_given_to_none() -> None:
     assert list(through(Queue([(done, 5)], 5, 1), FakePool())) == [done]
 
 
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Twenty articles of two rows, none of them alike."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(20):
+        lines = [f"وصل الوفد رقم {number * 2 + line} إلى العاصمة أمس." for line in range(2)]
+        (folder / f"{number:02}.txt").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
 def test_a_worker_uses_the_model_that_its_own_machine_has(starter: InstalledModel) -> None:
     elsewhere = InstalledModel(starter.card, Path("/nowhere/starter"), "theirs", starter.digest)
     here = model_here(elsewhere)
@@ -164,6 +179,60 @@ def test_a_worker_uses_the_model_that_its_own_machine_has(starter: InstalledMode
     assert here.revision == "theirs"  # the document names it as the machine that asked does
     with pytest.raises(MuqabalaError, match="other weights"):
         model_here(InstalledModel(starter.card, Path("/nowhere"), "", "0" * 64))
+
+
+def test_a_worker_recalls_from_its_copy_of_the_memory_and_writes_no_other(
+    archive: Path, starter: InstalledModel, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (archive.parent / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(archive.parent / "scratch"))
+    memory, copy = archive.parent / "memory.sqlite", archive.parent / "copy.sqlite"
+    source = (archive / "00.txt").read_text(encoding="utf-8").splitlines()[0]
+    with open_memory(memory, writable=True) as opened:
+        opened.remember([RememberedUnit(source, "The delegation arrived.")])
+    backup(memory, copy)
+    for file in archive.parent.glob("memory.sqlite*"):
+        file.unlink()  # another machine does not have it
+    worker = Worker()
+    signature = worker.load(Setup(starter, lambda _: engine, Options(memory=memory), copy.read_bytes()))
+    jobs = plan_jobs([str(archive)], archive.parent / "out")[:2]
+    outcomes = worker.translate(jobs)
+    assert signature == engine.signature
+    assert [outcome.job for outcome in outcomes] == jobs
+    first = outcomes[0].result
+    assert first
+    assert first.units[0].target == "The delegation arrived."
+    assert not memory.exists()
+    worker.close()
+    assert not list((archive.parent / "scratch").iterdir())
+
+
+def test_what_failed_on_a_worker_arrives_with_its_reason(
+    tmp_path: Path, starter: InstalledModel, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OfThatMachine(Exception):  # noqa: N818 (such as a library's that is not installed here)
+        pass
+
+    def faulty(*_: object) -> None:
+        raise OfThatMachine("a strange thing")
+
+    (tmp_path / "a.txt").write_text("وصل الوفد أمس.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"%PDF-1.7 nothing")
+    monkeypatch.setattr("translate.pipeline.translating.write_docx", faulty)
+    worker = Worker()
+    worker.load(Setup(starter, lambda _: engine, Options(), b""))
+    sent = pickle.dumps(worker.translate(plan_jobs([str(tmp_path)], tmp_path / "out")))
+    fault, mistake = (outcome.problem for outcome in pickle.loads(sent))  # noqa: S301 (our own)
+    assert str(fault) == "OfThatMachine: a strange thing"
+    assert any("faulty" in note for note in fault.__notes__)  # the traceback, for whoever mends it
+    assert isinstance(mistake, MuqabalaError)
+    assert mistake.hint
+
+
+def test_a_worker_of_another_version_refuses(starter: InstalledModel, engine: Engine) -> None:
+    setup = Setup(starter, lambda _: engine, Options(), b"", version="0.0.1")
+    with pytest.raises(ClusterError, match=r"not 0\.0\.1"):
+        Worker().load(setup)
 
 
 @pytest.mark.parametrize(
@@ -232,17 +301,6 @@ def load_killing(model: InstalledModel, killed: Path) -> Engine:
     return Killing(load(model), killed)
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Twenty articles of two rows, none of them alike."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for number in range(20):
-        lines = [f"وصل الوفد رقم {number * 2 + line} إلى العاصمة أمس." for line in range(2)]
-        (folder / f"{number:02}.txt").write_text("\n".join(lines), encoding="utf-8")
-    return folder
-
-
 def parts(document: Path) -> dict[str, bytes]:
     """The files in a Word file, all their bytes."""
     with zipfile.ZipFile(document) as archived:
@@ -268,9 +326,10 @@ def test_a_cluster_that_loses_workers_writes_what_one_machine_writes(
     (archive / "fatal.txt").write_text(FATAL, encoding="utf-8")
     jobs = plan_jobs([str(archive)], cluster)
     killing = partial(load_killing, killed=archive.parent / "killed")
+    options = Options(memory=archive.parent / "memory.sqlite")
     with open_ledger(cluster) as ledger:
         outcomes = list(
-            translate_on_cluster(jobs, starter, killing, Options(), ledger, cluster=Cluster("local"))
+            translate_on_cluster(jobs, starter, killing, options, ledger, cluster=Cluster("local"))
         )
     assert capfd.readouterr().out == ""  # Ray tells of killed workers there, if it is let
     assert (archive.parent / "killed").exists()
@@ -281,6 +340,9 @@ def test_a_cluster_that_loses_workers_writes_what_one_machine_writes(
     for document in sorted(alone.glob("*.docx")):
         assert parts(cluster / document.name) == parts(document)
     assert not list(cluster.glob("*.part"))
+    with closing(sqlite3.connect(archive.parent / "memory.sqlite")) as memory:
+        (drafts,) = memory.execute("SELECT count(DISTINCT document) FROM drafts").fetchone()
+    assert drafts == 20
     with open_ledger(cluster) as ledger:
-        again = translate_files(jobs[:20], starter, load(starter), Options(), ledger)
+        again = translate_files(jobs[:20], starter, load(starter), options, ledger)
         assert all(outcome.result is None and outcome.problem is None for outcome in again)

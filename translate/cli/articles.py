@@ -80,7 +80,7 @@ def translate_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each 
     ] = None,
     ray: Annotated[
         str | None,
-        typer.Option(metavar="ADDRESS|local", help="Translate on a Ray cluster, on --jobs cores a worker."),
+        typer.Option(metavar="ADDRESS|local", help="Translate on a Ray cluster, on this machine or more."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")] = False,
     json_lines: JsonLines = False,

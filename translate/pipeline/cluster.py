@@ -71,6 +71,7 @@ def translate_on_cluster(
         articles = ((_claimed(claims, job, meter), meter.size([job])) for job in jobs)
         for answer in through(Queue(articles, meter.size(jobs), workers), pool):
             yield _noted(claims, answer, meter) if isinstance(answer, Answer) else answer
+        pool.close()
 
 
 def _claimed(claims: Claims, job: Job, meter: Meter) -> Claim | Outcome:

@@ -23,7 +23,7 @@ _PORT = 6379
 _PATIENCE = 300.0
 """Seconds until the first worker must have been given room and have loaded its model."""
 _REACH = 10.0
-"""Seconds until a cluster's head must answer; Ray itself would try for ever."""
+"""Seconds until a cluster's head must answer, where Ray itself would try for ever; or a worker that is let go."""
 _STORE = 200_000_000
 """Bytes that Ray sets apart for what workers return; by default it is a third of the memory."""
 
@@ -89,6 +89,7 @@ class RayPool:
         self._numbers = count(1)
         self._loading: dict[Any, int] = {}
         self._working: dict[Any, tuple[int, Batch]] = {}
+        self._closing: list[Any] = []
         self._signature = ""
 
     def start(self) -> None:
@@ -124,7 +125,15 @@ class RayPool:
 
     def stop(self, worker: int) -> None:
         """See ``Pool.stop``."""
-        self._actors.pop(worker).__ray_terminate__.remote()
+        # Its handle gone, Ray ends an actor when it has done what it was asked.
+        self._closing.append(self._actors.pop(worker).close.remote())
+
+    def close(self) -> None:
+        """Wait for the stopped workers to tidy up."""
+        import ray
+
+        if self._closing:
+            ray.wait(self._closing, num_returns=len(self._closing), timeout=_REACH)
 
     def events(self) -> Iterator[Event]:
         """See ``Pool.events``.

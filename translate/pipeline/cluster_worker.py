@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
@@ -55,13 +56,21 @@ class Worker:
             )
         self._model = model_here(setup.model)
         self._engine = setup.load(self._model)
-        self._options = setup.options
-        if setup.memory:
-            self._folder = tempfile.TemporaryDirectory(prefix="muqabala-")
-            copy = Path(self._folder.name) / "memory.sqlite"
-            copy.write_bytes(setup.memory)
-            self._options = replace(setup.options, memory=copy)
+        self._options = replace(setup.options, memory=self._written(setup.memory))
         return self._engine.signature
+
+    def _written(self, memory: bytes) -> Path | None:
+        """The copy of the memory as a file of this worker's own."""
+        if not memory:
+            return None
+        copy = Path(tempfile.mkdtemp(prefix="muqabala-")) / "memory.sqlite"
+        copy.write_bytes(memory)
+        return copy
+
+    def close(self) -> None:
+        """Delete the copy of the memory."""
+        if self._options.memory:
+            shutil.rmtree(self._options.memory.parent)
 
     def translate(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Translate a batch; what became of each article, in order."""
