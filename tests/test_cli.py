@@ -418,7 +418,7 @@ def _commands() -> Iterator[list[str]]:
     yield from (
         ["translate"],
         ["segment"],
-        *(["models", name] for name in ("list", "get", "import", "verify", "remove")),
+        *(["models", name] for name in ("list", "get", "import", "optimise", "verify", "remove")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tokens a second of a full-size model: Muqabala's decoder beside the other ways to run such weights.
+"""Tokens that a core writes in a second with a full-size model: Muqabala's decoder beside other ways to run it.
 
 The weights are random, in the shape of Helsinki-NLP/opus-mt-ar-en (its ``config.json``), because time does
 not depend on what they say. Every output is forced to the same length, so all ways do the same work.
@@ -43,14 +43,14 @@ BROUGHT = 10
 """A shortlist like one of a real model: pieces that are always there, and those that each source piece brings."""
 TRANSFORMERS_BATCH = 16
 REPEATS = 3
-"""The fastest of so many runs counts: other programs can only slow one down."""
+"""The cheapest of so many runs counts: other programs can only make one dearer."""
 
 Sentence = list[int]
 """A source sentence as piece numbers, without the end mark."""
 
 
 def decoding_rows(folder: Path, quick: bool) -> list[Row]:
-    """Tokens a second of all ways; the model is made in ``folder``, which exists."""
+    """Tokens a second and core of all ways; the model is made in ``folder``, which exists."""
     few, many = (6, 48) if quick else (24, 192)
     sentences = _sentences(many)
     _make_model(folder)
@@ -78,8 +78,8 @@ def decoding_rows(folder: Path, quick: bool) -> list[Row]:
 def _row(measure: str, ours: float, other: str, theirs: float, goal: float = 0.0) -> Row:
     return Row(
         measure,
-        f"{ours:,.0f} tokens/s",
-        f"{other}: {theirs:,.1f} tokens/s",
+        f"{ours:,.0f} tokens/s a core",
+        f"{other}: {theirs:,.1f} tokens/s a core",
         f"{ours / theirs:.1f} times",
         f"≥ {goal:g} times" if goal else "",
         ours >= goal * theirs if goal else None,
@@ -134,7 +134,7 @@ def _piece(number: int) -> str:
 
 
 def _transformers_rate(folder: Path, sentences: list[Sentence], batch: int) -> float:
-    """Tokens a second of ``generate()``; one sentence a call is the script's way."""
+    """Tokens a second and core of ``generate()``; one sentence a call is the script's way."""
     import torch
     from transformers import AutoModelForSeq2SeqLM
 
@@ -160,7 +160,7 @@ def _transformers_rate(folder: Path, sentences: list[Sentence], batch: int) -> f
 
 
 def _plain_rate(folder: Path, sentences: list[Sentence]) -> float:
-    """Tokens a second of CTranslate2's own defaults: one call with everything, the threads that it chooses."""
+    """Tokens a second and core of CTranslate2's own defaults: one call, the threads that it chooses."""
     import ctranslate2
 
     translator = ctranslate2.Translator(str(folder), device="cpu")
@@ -175,7 +175,7 @@ def _plain_rate(folder: Path, sentences: list[Sentence]) -> float:
 
 
 def _muqabala_rate(folder: Path, sentences: list[Sentence]) -> float:
-    """Tokens a second of Muqabala's own decoder.
+    """Tokens a second and core of Muqabala's own decoder.
 
     Random weights write any word, so with a shortlist nearly every sentence would be searched again for words that
     its own source did not bring; with weights that translate that is rare, and here it is left out.
@@ -207,12 +207,16 @@ def _make_shortlist(folder: Path) -> None:
 
 
 def _rate(translate: Callable[[], int], sentences: int, times: int = REPEATS) -> float:
-    """Tokens a second of the fastest of some runs, each of which tells how many tokens it wrote."""
+    """Tokens that a core writes in a second, in the cheapest of some runs, each of which tells how many it wrote.
+
+    The processor's time is what all threads took together, so a busy machine changes little; cores that a way of
+    translating leaves idle are not held against it.
+    """
     seconds = []
     for _ in range(times):
-        started = time.perf_counter()
+        started = time.process_time()
         pieces = translate()
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
         if pieces != sentences * OUTPUT_PIECES:
             raise RuntimeError(f"{sentences} sentences gave {pieces} tokens, not {OUTPUT_PIECES} each")
     return sentences * OUTPUT_PIECES / min(seconds)

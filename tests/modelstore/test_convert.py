@@ -15,6 +15,7 @@ import pytest
 from tests.modelstore.tiny import make_marian
 from translate import modelstore
 from translate.errors import ModelError
+from translate.modelcard import InstalledModel
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,6 +107,14 @@ def test_separate_vocabularies_give_separate_embeddings(marian: Path, tmp_path: 
     assert "word0" not in json.loads((folder / "source_vocabulary.json").read_text())
     assert (folder / "model.bin").stat().st_size > 4 * 3 * (size - 1) * 16
     assert translates(folder)
+
+
+def test_a_learnt_padding_keeps_its_place_on_every_list_of_words(starter: InstalledModel) -> None:
+    """CTranslate2 looks for the special words where they were on the list before."""
+    folder = modelstore.converted(starter, "int8")
+    words = json.loads((folder / "shared_vocabulary.json").read_text())
+    assert words[:3] == ["<pad>", "</s>", "<unk>"]
+    assert len(words) == len(json.loads((starter.folder / "vocab.json").read_text()))
 
 
 def translates(folder: Path) -> bool:

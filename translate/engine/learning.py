@@ -14,6 +14,7 @@ from translate.engine.marian_ctranslate2 import CTranslate2Decoder
 from translate.engine.settings import SOURCE_LIMIT, Decoded, DecodingSettings
 from translate.engine.shortlist import Shortlist
 from translate.engine.tokenisation import END, UNKNOWN, WORD_START, Tokeniser
+from translate.errors import ModelError
 from translate.modelcard import InstalledModel
 from translate.units import Progress, no_progress
 
@@ -25,6 +26,8 @@ ALONE = 8
 """Target pieces that are taken from the translation of a source piece on its own: what follows is rambling."""
 SPELLING = 2
 """Letters in a Latin piece so short that it is always there, so that any name can be spelt."""
+SPECIAL = 3
+"""The first words of a converted vocabulary, among which are the special ones."""
 CHUNK = 2_000
 """Source pieces that are translated between two signs of progress."""
 SEARCH = DecodingSettings(beam=4, n_best=4, alignment=True)
@@ -70,8 +73,12 @@ def learn(
 ) -> Lexicon:
     """Translate ``sources``, and each Arabic piece of the vocabulary on its own, and count what came of what.
 
-    ``folder`` holds the converted model. A piece that is unknown to the text is so known at least to itself.
+    ``folder`` holds the converted model. A piece that the sources lack is so known at least from itself.
+
+    Raises:
+        ModelError: the model is damaged, or CTranslate2 cannot use a shortlist with it.
     """
+    _refuse_misplaced(folder)
     decoder = CTranslate2Decoder(folder, compute_type, shortlist=False)
     tokeniser = Tokeniser(model.folder, model.card.normalisation)
     parts = {
@@ -86,6 +93,15 @@ def learn(
         for hypothesis in nbest:
             lexicon.brought[piece].update(hypothesis.pieces[:ALONE])
     return lexicon
+
+
+def _refuse_misplaced(folder: Path) -> None:
+    """CTranslate2 (4.8.5) finds special words by their places on the list before: they must come first on all."""
+    if not {END, UNKNOWN} <= {*target_vocabulary(folder)[:SPECIAL]}:
+        raise ModelError(
+            f"The vocabulary in {folder} does not begin with {END} and {UNKNOWN}, as CTranslate2 needs it.",
+            "The model works as it is; it cannot be made faster this way.",
+        )
 
 
 def target_vocabulary(folder: Path) -> list[str]:
