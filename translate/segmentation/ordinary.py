@@ -4,8 +4,9 @@ That it finds what the engine would follows from how the shipped rules (``arabic
 
 - Behind every run of sentence marks, and nowhere else, is a place that is looked at; so the next of them is
   found from the next mark on.
-- Behind a full stop between four Arabic letters and a space with another letter is such a place, for no other mark
-  stands there, nor a quote that closes; and it meets the first of the rules, which decides it.
+- Behind a full stop between four Arabic letters, or such in quotes or brackets, and a space with another letter is
+  such a place, for no other mark stands there; and it meets the first of the rules, which decides it.
+- No rule ends a sentence before a digit or a Latin letter that follows a mark at once.
 - At the end of the text nothing is decided.
 
 At any other mark the engine is asked. A user's own rules may be written otherwise, so this is not for them.
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 RULE = "full-stop"
 """The name of the first of the rules."""
-_MARK = re.compile("[.!?؟…۔](?:(?<=[ء-ي]{4}[.])(?= [ء-ي])())?")
+_MARK = re.compile(
+    "[.!?؟…۔](?:(?P<ends>(?:(?<=[ء-ي]{4}[.])|(?<=[ء-ي]{4}[»”)][.]))(?= [ء-ي]))|(?P<goes_on>(?=[0-9A-Za-z])))?"
+)
 
 
 def breaks(
@@ -38,9 +41,9 @@ def breaks(
     place = 0
     while mark := _MARK.search(text, place):
         place = mark.end()
-        if mark.lastindex:
+        if mark.lastgroup == "ends":
             found.append((place, RULE))
-        elif place < len(text):
+        elif mark.lastgroup is None and place < len(text):
             match = engine(text, mark.start())
             place = match.end()
             if rule := breaking.get(match.lastgroup):

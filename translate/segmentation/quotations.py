@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .bare import most_words, word_starts, words_begun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _OPENER_OF = {"»": "«", "›": "‹", "’": "‘", ")": "(", "]": "[", "}": "{", "﴾": "﴿"}
 _DOUBLE = '"“”„'
@@ -103,7 +103,6 @@ class Quotations:
     def _spans(self) -> list[Span]:
         return matched_spans(self._text)
 
-    @cached_property
     def _whole(self) -> list[Span]:
         """The outermost of those that are short enough to be kept whole."""
         kept: list[Span] = []
@@ -112,14 +111,6 @@ class Quotations:
             if not nested and self._is_short(span.open, span.close, self._longest):
                 kept.append(span)
         return kept
-
-    @cached_property
-    def _begun(self) -> list[int]:
-        return [span.open for span in self._whole]
-
-    @cached_property
-    def _opened(self) -> dict[int, int]:
-        return {span.close: span.open for span in self._spans}
 
     def depths_of(self, words: Sequence[int]) -> Sequence[float]:
         """For some neighbouring words, by their offsets, what ``_depths`` says of them."""
@@ -143,19 +134,24 @@ class Quotations:
         """Those of the places where what stands before and behind is not one sentence because of a quotation."""
         if not self._spans:
             return breaks
-        return [(place, rule) for place, rule in breaks if not (self._holds(place) or self._embeds(place))]
+        whole = self._whole()
+        begun = [span.open for span in whole]
+        opened = {span.close: span.open for span in self._spans}
 
-    def _holds(self, place: int) -> bool:
-        """Whether ``place`` is inside a quotation that is short enough to be kept whole."""
-        index = bisect_left(self._begun, place) - 1
-        return index >= 0 and place <= self._whole[index].close
+        def is_within(place: int) -> bool:
+            index = bisect_left(begun, place) - 1
+            return index >= 0 and place <= whole[index].close
 
-    def _embeds(self, place: int) -> bool:
+        return [
+            (place, rule) for place, rule in breaks if not (is_within(place) or self._embeds(place, opened))
+        ]
+
+    def _embeds(self, place: int, openers: Mapping[int, int]) -> bool:
         """Whether the quotation closed behind the last mark before ``place`` is part of a longer sentence."""
         first = place
         while first and (self._text[first - 1] in _CLOSING or self._text[first - 1].isspace()):
             first -= 1
-        opened = [self._opened[i] for i in range(first, place) if i in self._opened]
+        opened = [openers[i] for i in range(first, place) if i in openers]
         return bool(opened) and self._is_embedded(min(opened), place)
 
     def _is_embedded(self, opened: int, closed: int) -> bool:
