@@ -62,7 +62,8 @@ class Decoder(Protocol):
         """Search each source, a non-empty sequence of at most ``SOURCE_LIMIT`` pieces without ``</s>``.
 
         Yields each source's index with its ``n_best`` hypotheses, best first, as soon as they are found, in
-        whatever order. A hypothesis depends on its own source only, not on the others.
+        whatever order. A hypothesis depends on its own source only, not on the others; but with a shortlist it may
+        turn out a little otherwise, because the words of all sources of a batch share out a word's probability.
         """
         ...
 

@@ -36,7 +36,8 @@ SENTENCES = (
 def choose_compute_type(model: InstalledModel, progress: Progress = no_progress) -> Precision | None:
     """Compare the quantisations that this machine can use, and have the model run in the best one from now on.
 
-    Some seconds; the conversions that are not needed are deleted. None, and nothing is done, on a GPU.
+    Some seconds; the conversions that are not needed are deleted. None, and nothing is recorded, on a GPU
+    or where the comparison fails.
 
     Raises:
         ModelError: the model cannot be converted, or the cache cannot be written.
@@ -47,7 +48,10 @@ def choose_compute_type(model: InstalledModel, progress: Progress = no_progress)
     for done, name in enumerate(names):
         progress("comparing quantisations", done, len(names))
         folders[name] = modelstore.converted(model, name)
-    chosen = fastest(compare(model, folders, SENTENCES))
+    try:
+        chosen = fastest(compare(model, folders, SENTENCES))
+    except RuntimeError:  # CTranslate2's, for want of memory or of positions: the model still works as it is
+        return None
     for name in folders.keys() - {chosen.compute_type}:
         modelstore.drop_converted(folders[name])
     modelstore.record_compute_type(model, chosen.compute_type)
