@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "translate"
 STAGES = (
     "reading", "segmentation", "engine", "typography", "checks", "glossary", "repair", "memory", "review",
-    "bilingual", "exchange", "modelstore", "arabic",
+    "bilingual", "exchange", "modelstore", "training", "arabic",
 )  # fmt: skip
 EVERYBODY_MAY_USE = {
     "units",
@@ -31,7 +31,7 @@ EVERYBODY_MAY_USE = {
 }
 HEAVY = {
     "torch", "transformers", "ctranslate2", "docx", "ray", "huggingface_hub", "lxml", "sentencepiece", "sacremoses",
-    "safetensors", "numpy", "charset_normalizer", "markdown_it", "rich",
+    "sacrebleu", "safetensors", "numpy", "charset_normalizer", "markdown_it", "rich",
     "trafilatura", "rapidfuzz", "sqlite3",
 }  # fmt: skip
 MODULES = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py"))

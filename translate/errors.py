@@ -38,3 +38,7 @@ class ModelError(MuqabalaError):
 
 class MemoryFileError(MuqabalaError):
     """The translation memory cannot be opened, read or written, or is damaged."""
+
+
+class TrainingError(MuqabalaError):
+    """A model cannot be trained: the recipe is wrong, its texts are missing or changed, or it cannot go on."""

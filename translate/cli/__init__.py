@@ -15,6 +15,7 @@ from translate.cli.memory import memory
 from translate.cli.models import models
 from translate.cli.reviews import accept_command, check_command, export_command
 from translate.cli.runs import status_command, watch_command
+from translate.cli.training import train_command
 from translate.console import say
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ app.command("accept")(accept_command)
 app.command("export")(export_command)
 app.add_typer(glossary, name="glossary")
 app.add_typer(memory, name="memory")
+models.command("train")(train_command)
 app.add_typer(models, name="models")
 
 

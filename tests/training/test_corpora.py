@@ -1,0 +1,80 @@
+"""Texts are read whole, and a wrong one is never trained on."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from pathlib import Path
+
+import pytest
+
+from translate.errors import TrainingError
+from translate.training.corpora import read_corpus, read_development
+from translate.training.recipe import Corpus, Development
+
+TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne line\r\nبلا\t \n"
+
+
+def test_a_corpus_is_read_plain_and_packed(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_bytes(TEXT.encode())
+    (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode()))
+    plain, packed = (read_corpus(Corpus(name, 1.0), tmp_path, str.upper) for name in ("a.tsv", "a.tsv.xz"))
+    assert plain == packed
+    assert plain.sources == ["وصل الوزير", "سطر\u2028واحد"]
+    assert plain.targets == ["The minister arrived", "One line"]
+
+
+def test_what_is_done_to_sources_in_the_engine_is_done_here(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("abc\tdef\n", encoding="utf-8")
+    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.upper)
+    assert (pairs.sources, pairs.targets) == (["ABC"], ["def"])
+
+
+def test_a_hash_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("a\tb\n", encoding="utf-8")
+    right = hashlib.sha256(b"a\tb\n").hexdigest()
+    assert len(read_corpus(Corpus("a.tsv", 1.0, right.upper()), tmp_path, str.strip)) == 1
+    with pytest.raises(TrainingError, match="is not the file that the recipe names"):
+        read_corpus(Corpus("a.tsv", 1.0, "0" * 64), tmp_path, str.strip)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "cannot be read: no such file"),
+        (b"", "holds no pairs"),
+        (b"\n\t\n", "holds no pairs"),
+        (b"a\tb\nno tab\n", "Line 2 of a.tsv is not a pair"),
+        (b"a\tb\tc\n", "Line 1 of a.tsv is not a pair"),
+        (b"\xff\xfe", "is damaged"),
+    ],
+)
+def test_a_corpus_that_is_none_is_refused(tmp_path: Path, content: bytes | None, told: str) -> None:
+    if content is not None:
+        (tmp_path / "a.tsv").write_bytes(content)
+    with pytest.raises(TrainingError) as refused:
+        read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip)
+    assert told in str(refused.value)
+
+
+def test_a_cut_archive_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode())[:-20])
+    with pytest.raises(TrainingError, match="is damaged"):
+        read_corpus(Corpus("a.tsv.xz", 1.0), tmp_path, str.strip)
+
+
+def test_a_development_set_has_a_reference_for_each_line(tmp_path: Path) -> None:
+    (tmp_path / "dev.ar").write_text("واحد\nاثنان\n", encoding="utf-8")
+    (tmp_path / "dev.en").write_text("one\n", encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"dev.ar has 2 lines and dev.en has 1"):
+        read_development(Development("dev.ar", "dev.en"), tmp_path, str.strip)
+    (tmp_path / "dev.en").write_text("one\ntwo\n", encoding="utf-8")
+    pairs = read_development(Development("dev.ar", "dev.en", sentences=1), tmp_path, str.strip)
+    assert (pairs.sources, pairs.targets) == (["واحد"], ["one"])
+
+
+def test_an_empty_development_set_is_refused(tmp_path: Path) -> None:
+    for name in ("dev.ar", "dev.en"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    with pytest.raises(TrainingError, match="is empty"):
+        read_development(Development("dev.ar", "dev.en"), tmp_path, str.strip)

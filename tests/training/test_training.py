@@ -1,0 +1,132 @@
+"""Whole trainings of a very small model: they go on exactly, end where they should, and give a model that works."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.training.small import PAIRS, write_recipe
+from translate import modelstore
+from translate.engine import Library, load_engine
+from translate.errors import TrainingError
+from translate.training import Outcome, read_recipe, train
+from translate.units import Progress, no_progress
+
+
+def run(
+    folder: Path,
+    out: str = "model",
+    *,
+    resume: bool = False,
+    minutes: float = math.inf,
+    progress: Progress = no_progress,
+) -> Outcome:
+    recipe = read_recipe(folder / "recipe.toml")
+    return train(recipe, folder / out, folder, str.strip, resume=resume, minutes=minutes, progress=progress)
+
+
+def log(folder: Path, out: str = "model") -> list[dict[str, Any]]:
+    lines = (folder / out / "training" / "log.jsonl").read_text().splitlines()
+    return [{k: v for k, v in json.loads(line).items() if k != "seconds"} for line in lines]
+
+
+def interrupt_at(update: int) -> Progress:
+    def progress(stage: str, done: int, _: int) -> None:
+        if stage.startswith("training") and done == update:
+            raise KeyboardInterrupt
+
+    return progress
+
+
+@pytest.mark.slow
+def test_an_interrupted_training_becomes_the_same_model(tmp_path: Path) -> None:
+    sampling = "accumulate = 2\nsampled_words = 20\nsampled_share = 0.6"
+    write_recipe(tmp_path, training=sampling)
+    assert run(tmp_path, "whole").finished
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, "parts", progress=interrupt_at(3))  # before the first checkpoint
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, "parts", resume=True, progress=interrupt_at(13))
+    stopped = run(tmp_path, "parts", resume=True, minutes=0)
+    assert (stopped.updates, stopped.finished) == (10, False)
+    assert run(tmp_path, "parts", resume=True).finished
+    whole, parts = log(tmp_path, "whole"), log(tmp_path, "parts")
+    assert [entry["update"] for entry in whole if "loss" in entry] == list(range(1, 21))
+    assert whole == parts
+    weights = [(tmp_path / out / "model.safetensors").read_bytes() for out in ("whole", "parts")]
+    assert weights[0] == weights[1]
+
+
+def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=1, every=1)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.txt").write_text("mine")
+    with pytest.raises(TrainingError, match="is not empty"):
+        run(tmp_path, "full", resume=True)
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["thesis.txt"]
+    run(tmp_path, minutes=0)
+    with pytest.raises(TrainingError, match="A training was begun"):
+        run(tmp_path)
+    write_recipe(tmp_path, updates=1, every=1, rate=0.1)
+    with pytest.raises(TrainingError, match="another recipe"):
+        run(tmp_path, resume=True)
+
+
+def test_training_ends_when_it_does_not_get_better(tmp_path: Path) -> None:
+    # With so small a rate nothing changes, so the second trial scores what the first did.
+    write_recipe(tmp_path, rate=1e-12, every=2, checkpoints="patience = 2")
+    outcome = run(tmp_path)
+    assert (outcome.updates, outcome.finished) == (6, True)
+
+
+def test_a_card_that_a_person_has_written_is_kept(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=2, every=1)
+    run(tmp_path)
+    card = tmp_path / "model" / "README.md"
+    assert "(to be written)" in card.read_text(encoding="utf-8")
+    card.write_text("By me.", encoding="utf-8")
+    write_recipe(tmp_path, updates=3, every=1)
+    assert run(tmp_path, resume=True).updates == 3
+    assert card.read_text(encoding="utf-8") == "By me."
+
+
+@pytest.mark.slow
+def test_a_trained_model_translates_in_both_engines(tmp_path: Path) -> None:
+    recipe = write_recipe(
+        tmp_path, width=64, updates=600, batch_tokens=600, rate=0.003, every=100,
+        dropout=0.0, label_smoothing=0.0,
+    )  # fmt: skip
+    program = [sys.executable, "-m", "translate", "models", "train", str(recipe)]
+    out = tmp_path / "model"
+    one_thread = {"OMP_NUM_THREADS": "1", "PATH": ""}
+    done = subprocess.run(
+        [*program, "--out", str(out)], capture_output=True, text=True, cwd=ROOT, env=one_thread, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"The model is written to {out} after 600 updates." in done.stdout
+    model = modelstore.find(str(out))
+    assert model.card.normalisation == "none"
+    sources, targets = zip(*PAIRS[1:8], strict=True)
+    for library in Library:
+        engine = load_engine(model, modelstore.converted, library)
+        assert [best.text for best, *_ in engine.translate(list(sources))] == list(targets)
+
+
+@pytest.mark.slow
+def test_a_mistake_is_one_sentence(tmp_path: Path) -> None:
+    recipe = write_recipe(tmp_path)
+    (tmp_path / "all.tsv").unlink()
+    program = [sys.executable, "-m", "translate", "models", "train", str(recipe)]
+    done = subprocess.run(
+        [*program, "--out", str(tmp_path / "model")], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Error: {tmp_path / 'all.tsv'} cannot be read: no such file")
+    assert "--data" in done.stderr

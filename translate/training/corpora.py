@@ -1,0 +1,101 @@
+"""The texts that a model is trained and tried on, read and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import TrainingError
+from translate.training.recipe import Corpus, Development
+
+Normalise = Callable[[str], str]
+"""What is done to every source sentence, here as in the engine that the model will work in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Sources with their targets, side by side."""
+
+    sources: list[str]
+    targets: list[str]
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
+def read_corpus(corpus: Corpus, data: Path, normalise: Normalise) -> Pairs:
+    """Read a corpus; a pair without text on both sides is left out.
+
+    Raises:
+        TrainingError: the file is missing, not the one whose hash the recipe gives, holds a line that is no pair,
+            or none at all.
+    """
+    pairs = Pairs([], [])
+    for number, line in enumerate(_lines(data / corpus.path, corpus.sha256), 1):
+        if not line.strip():
+            continue
+        source, tab, target = line.partition("\t")
+        if not tab or "\t" in target:
+            raise TrainingError(
+                f"Line {number:,} of {corpus.path} is not a pair.", "Write arabic, one tab, english."
+            )
+        if (source := normalise(source)) and (target := " ".join(target.split())):
+            pairs.sources.append(source)
+            pairs.targets.append(target)
+    if not pairs.sources:
+        raise TrainingError(f"The corpus {corpus.path} holds no pairs.", "Take it out of the recipe.")
+    return pairs
+
+
+def read_development(development: Development, data: Path, normalise: Normalise) -> Pairs:
+    """Read the sentences that the model is tried on.
+
+    Raises:
+        TrainingError: a file is missing or changed, one has more lines than the other, or they are empty.
+    """
+    sources = list(_lines(data / development.source, development.source_sha256))
+    targets = list(_lines(data / development.reference, development.reference_sha256))
+    if len(sources) != len(targets):
+        raise TrainingError(
+            f"{development.source} has {len(sources):,} lines and {development.reference} has {len(targets):,}.",
+            "Line for line, one must be the translation of the other.",
+        )
+    if not any(source.strip() for source in sources):
+        raise TrainingError(f"The development set {development.source} is empty.")
+    some = slice(development.sentences or None)
+    return Pairs(
+        [normalise(source) for source in sources[some]], [target.strip() for target in targets[some]]
+    )
+
+
+def _lines(path: Path, sha256: str) -> Iterator[str]:
+    r"""The lines of a text file, which end at ``\n`` alone: other ends of line may stand within a sentence."""
+    content = _checked(path, sha256)
+    try:
+        content = lzma.decompress(content) if path.suffix == ".xz" else content
+        text = content.decode("utf-8-sig")
+    except (lzma.LZMAError, UnicodeDecodeError, EOFError) as problem:
+        raise TrainingError(
+            f"{path} is damaged: {problem}.", "Texts are UTF-8, plain or as .xz."
+        ) from problem
+    yield from (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n"))
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise TrainingError(
+            f"{path} cannot be read: {reason}.", "Name the folder that holds the recipe's texts with --data."
+        ) from problem
+    found = hashlib.sha256(content).hexdigest()
+    if sha256 and found != sha256.lower():
+        raise TrainingError(
+            f"{path} is not the file that the recipe names: its SHA-256 is {found}.",
+            "Get the right file, or write the new hash into the recipe.",
+        )
+    return content
