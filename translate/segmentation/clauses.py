@@ -78,7 +78,9 @@ class _Places:
         if max(map(len, parts)) > LONGEST:
             parts = list(map(_shortened, parts))
         self._text, self._words, self._depths = text, words, depths
-        self._endings, self._beginnings = zip(*map(edges, parts), strict=True)
+        looks = list(map(edges, parts))
+        self._endings = [before for before, _ in looks]
+        self._beginnings = [after for _, after in looks]
         promises = map(add, map(_STRENGTH, self._endings), map(_PROMISE, self._beginnings[1:]))
         self._promises = list(promises)
         self._promising = [word for word, promise in enumerate(self._promises, 1) if promise]

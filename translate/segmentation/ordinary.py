@@ -30,7 +30,7 @@ _MARK = re.compile(
 
 
 def breaks(
-    text: str, engine: Callable[[str, int], Match[str]], breaking: Mapping[str | None, str]
+    text: str, engine: Callable[[str, int], Match[str] | None], breaking: Mapping[str | None, str]
 ) -> list[tuple[int, str]]:
     """Return the places where a sentence ends, in order, each with the name of the rule that says so.
 
@@ -43,8 +43,7 @@ def breaks(
         place = mark.end()
         if mark.lastgroup == "ends":
             found.append((place, RULE))
-        elif mark.lastgroup is None and place < len(text):
-            match = engine(text, mark.start())
+        elif mark.lastgroup is None and place < len(text) and (match := engine(text, mark.start())):
             place = match.end()
             if rule := breaking.get(match.lastgroup):
                 found.append((place, rule))

@@ -107,7 +107,7 @@ def _with_words(text: str, boundaries: Iterable[Boundary]) -> list[Boundary]:
     kept: list[Boundary] = []
     start = 0
     for boundary in boundaries:
-        if text[start].isalnum() or _LETTER.search(text, start, boundary.end):
+        if text[start : start + 1].isalnum() or _LETTER.search(text, start, boundary.end):
             kept.append(boundary)
         elif kept:
             kept[-1] = boundary
