@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.errors import ModelError
 from translate.modelstore.layout import PYTORCH, SAFETENSORS, is_release
+from translate.modelstore.shards import INDEX, shard_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -135,12 +136,16 @@ def _read_weights(folder: Path) -> Weights:
     from safetensors import SafetensorError
     from safetensors.numpy import load_file
 
-    if not (folder / SAFETENSORS).is_file():
+    whole = folder / SAFETENSORS
+    if not whole.is_file() and not (folder / INDEX).is_file():
         return _read_pickle(folder / PYTORCH)
-    try:
-        return load_file(folder / SAFETENSORS)
-    except SafetensorError as error:
-        raise ValueError(f"{SAFETENSORS} is not readable ({error})") from error
+    weights: dict[str, NDArray[np.floating[Any]]] = {}
+    for path in [whole] if whole.is_file() else shard_paths(folder):
+        try:
+            weights |= load_file(path)
+        except SafetensorError as error:
+            raise ValueError(f"{path.name} is not readable ({error})") from error
+    return weights
 
 
 def _read_pickle(path: Path) -> Weights:

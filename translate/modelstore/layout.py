@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translate.errors import ModelError
 from translate.modelcard import Normalisation
+from translate.modelstore.shards import INDEX, shard_files
 
 TOKENISERS = ("source.spm", "target.spm")
 REQUIRED = ("config.json", "vocab.json", *TOKENISERS)
@@ -48,11 +49,17 @@ def chosen_files(names: set[str], place: str) -> list[str]:
     Raises:
         ModelError: one that every model has is missing.
     """
-    weights = next((name for name in WEIGHTS if name in names), None)
-    missing = [name for name in REQUIRED if name not in names]
-    if missing or weights is None:
-        raise _missing(place, missing[0] if missing else SAFETENSORS)
-    return [*REQUIRED, *(name for name in OPTIONAL if name in names), weights]
+    needed = [*REQUIRED, *_weights(names)]
+    if missing := [name for name in needed if name not in names]:
+        raise _missing(place, missing[0])
+    return [*needed, *(name for name in OPTIONAL if name in names)]
+
+
+def _weights(names: set[str]) -> list[str]:
+    """Name the files of the weights, the preferred of those that are there."""
+    if INDEX in names and SAFETENSORS not in names:
+        return shard_files(names)
+    return [next((name for name in WEIGHTS if name in names), SAFETENSORS)]
 
 
 def recognised_normalisation(folder: Path) -> Normalisation:
