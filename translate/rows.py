@@ -42,11 +42,10 @@ def source_rows(
     for number, block in enumerate(blocks, 1):
         kind, bold, italic = block.kind, block.bold, block.italic
         pieces = segment(block.text, max_words, title=kind in _TITLES, rules=rules)
-        for piece, (part, parts) in zip(pieces, _parts(pieces), strict=True):
+        for (text, _, _, rule), (part, parts) in zip(pieces, _parts(pieces), strict=True):
             row += 1
             sentence += part == 1
-            text = piece.text.strip()
-            yield SourceRow(row, number, kind, sentence, part, parts, text, piece.rule, bold, italic)
+            yield SourceRow(row, number, kind, sentence, part, parts, text.strip(), rule, bold, italic)
 
 
 def _parts(pieces: Sequence[Segment]) -> Iterable[tuple[int, int]]:

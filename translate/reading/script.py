@@ -30,6 +30,8 @@ def is_unfinished(text: str) -> bool:
 
 def marker(text: str) -> str:
     """Name the family of the list marker that ``text`` begins with (``bullet``, ``dash``...), or nothing."""
+    if text[:2].isalpha():  # as nearly all do; behind a letter that marks an item stands no other
+        return ""
     found = _MARKER.match(text)
     return found.lastgroup or "" if found else ""
 

@@ -88,6 +88,8 @@ def _judged(passages: Iterable[Passage]) -> Iterator[_Judged]:
             above = _Judged(passage, passage.kind, text)
         elif family and _is_list_item(family, family_above, followers):
             above = _Judged(passage, BlockKind.LIST_ITEM, without_bullet(text))
+        elif len(text) > _TITLE_CHARS and not _CAPTION.match(text):
+            above = _Judged(passage, BlockKind.PARAGRAPH, text)
         else:
             above = _Judged(passage, _kind(text, _Place(number, above, followers, labels)), text)
         family_above = family
