@@ -9,7 +9,7 @@ When in doubt, a paragraph: a wrong heading costs the reader more than a missing
   (some speaker's label opens two lines), where short lines may be replies: one without a label, before a line
   that has one. Never right after a question.
 - A question of six words at most that begins with a question word, such as «لماذا الآن؟», may be any of these three
-  although it ends like a sentence; in an interview only the headline may.
+  although it ends like a sentence; in an interview, and where it speaks to somebody («ما رأيك؟»), the headline only.
 - *list item*: a bullet; or a dash, star, number or letter whose neighbour has the same kind of marker.
 - *caption*: a line that begins «الصورة:» or «صورة:».
 """
@@ -42,6 +42,11 @@ _QUESTION_WORDS = 6
 _ASKING = re.compile(
     r"[وف]?(?:لماذا|لم|ماذا|بماذا|ما|من|مَن|هل|كيف|متى|أين|أي|أية|كم|إلى أين|إلى متى|من أين|على ماذا)\s"
 )
+_ADDRESSING = re.compile(
+    r"\b(?!ال|وال|لل|[وفلبك]?(?:ذلك|هناك|تلك|هنالك|أولئك|بنك|ملك|[يت]?حكم|محاكم)\b)"
+    r"(?:\w{2,}كم?|أنت|أنتم|تعتقد|تعتقدون|تتوقع|تتوقعون|ترى|ترون)\b"
+)
+"""A word that speaks to somebody: «رأيك», «لديكم»."""
 _CAPTION = re.compile(r"(?:ال)?صورة\s?:")
 
 
@@ -125,7 +130,7 @@ def _kind(text: str, place: _Place) -> BlockKind:
 def _may_ask(text: str, place: _Place) -> bool:
     """Whether a title may be a question here: a short one that asks at once, and is not put to someone."""
     short = len(text) <= _HEADING_CHARS and len(text.split()) <= _QUESTION_WORDS
-    own = not place.labels or place.number == 0
+    own = place.number == 0 or not (place.labels or _ADDRESSING.search(text))
     return short and own and is_question(text) and _ASKING.match(text) is not None
 
 
