@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import subprocess
@@ -117,6 +118,33 @@ def test_a_trained_model_translates_in_both_engines(tmp_path: Path) -> None:
     for library in Library:
         engine = load_engine(model, modelstore.converted, library)
         assert [best.text for best, *_ in engine.translate(list(sources))] == list(targets)
+
+
+def test_weights_that_are_too_much_for_a_file_are_divided(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.training.export.SHARD_BYTES", 20_000)
+    write_recipe(tmp_path, updates=2, every=1)
+    run(tmp_path)
+    shards = list((tmp_path / "model").glob("model-*.safetensors"))
+    assert len(shards) > 2
+    assert all(shard.stat().st_size < 22_000 for shard in shards)  # with the head of the file
+    model = modelstore.find(str(tmp_path / "model"))
+    for library in Library:
+        engine = load_engine(model, modelstore.converted, library)
+        assert len(engine.translate([PAIRS[0][0]])) == 1
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_recipe(tmp_path, updates=1, every=1)
+    monkeypatch.setattr("translate.training.run.export", full)
+    with pytest.raises(TrainingError, match="cannot be written: No space left"):
+        run(tmp_path)
+    monkeypatch.undo()
+    assert run(tmp_path, resume=True).finished
 
 
 @pytest.mark.slow

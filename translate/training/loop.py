@@ -86,7 +86,10 @@ class Trainer:
         self.updates = state["updates"]
         self.network.load_state_dict(state["network"])
         self._adam.load_state_dict(state["adam"])
-        self._scaler.load_state_dict(state["scaler"])
+        if (
+            self._scaler.is_enabled() and state["scaler"]
+        ):  # begun on a GPU of another kind, or none: it finds its own
+            self._scaler.load_state_dict(state["scaler"])
         torch.set_rng_state(state["chance"])
         if self._where.type == "cuda" and state["chance_gpu"] is not None:
             torch.cuda.set_rng_state(state["chance_gpu"], self._where)

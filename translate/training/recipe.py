@@ -10,8 +10,8 @@ from translate.errors import TrainingError
 ACTIVATIONS = ("relu", "swish", "gelu")
 DECAYS = ("inverse-sqrt", "cosine")
 PRECISIONS = ("float32", "bf16", "fp16")
-SHARD_BYTES = 16_000_000
-"""The most that a file of the finished weights holds."""
+SHARD_BYTES = 15_950_000
+"""The most weights in a file of the finished model, so that with its head it is below 16 MB."""
 
 
 @dataclass(frozen=True, slots=True)

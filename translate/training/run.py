@@ -70,10 +70,15 @@ def train(
         check_metrics()
     work = open_folder(recipe, folder, resume=resume)
     tried = read_development(recipe.development, data, normalise) if recipe.development else None
-    course = _Course(recipe, prepare(recipe, folder, data, normalise, progress), tried, work)
-    if not course.run(deadline, progress):
+    try:
+        course = _Course(recipe, prepare(recipe, folder, data, normalise, progress), tried, work)
+        if course.run(deadline, progress):
+            return course.finish(folder)
         return Outcome(course.trainer.updates, finished=False, left_out=course.prepared.left_out)
-    return course.finish(folder)
+    except OSError as problem:
+        raise TrainingError(
+            f"{folder} cannot be written: {problem.strerror or problem}.", "Make room, then add --resume."
+        ) from problem
 
 
 class _Course:
