@@ -32,7 +32,7 @@ def card(recipe: Recipe, parameters: int, words: int, updates: int, scores: Scor
     yield from ("", "## Scores", "")
     if scores:
         yield from ("| set | chrF | BLEU | how |", "|---|---|---|---|")
-        yield f"| development set | {scores.chrf:.1f} | {scores.bleu:.1f} | float32, greedy |"
+        yield f"| development set | {scores.chrf:.1f} | {scores.bleu:.1f} | while training, greedy |"
         yield from ("", f"Signatures: chrF `{scores.chrf_signature}`, BLEU `{scores.bleu_signature}`.")
     yield from ("", f"Other sets, and translations to show: {TO_WRITE}")
 

@@ -127,7 +127,7 @@ class _Course:
             weights, scores = self._tried_out(checkpoints.read(self.work / checkpoints.BEST)["network"])
             averaged = 0
         network, updates = self.trainer.network, self.trainer.updates
-        parameters = sum(each.numel() for each in network.parameters())
+        parameters = sum(each.numel() for each in network.parameters() if each.requires_grad)
         words = len(self.prepared.tokenisers)
         export(network, weights, folder)
         write_card(folder / "README.md", list(card(self.recipe, parameters, words, updates, scores)))
