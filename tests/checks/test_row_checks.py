@@ -40,6 +40,7 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("وصل الرئيس المصري إلى القاهرة.", "The Egyptian president arrived in Cairo."),
         ("وقعت شركة TotalEnergies العقد.", "TotalEnergies signed the contract."),
         ("", ""),
+        ("لن تعود الحافلة اليوم.", "The bus won&#39;t return today."),
     ],
 )
 def test_a_good_row_has_no_finding(source: str, target: str) -> None:

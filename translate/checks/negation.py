@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from translate.arabic import folded, words
 from translate.units import Finding, Severity, Span, TranslationUnit
@@ -29,7 +30,7 @@ _ENGLISH = re.compile(
 
 def negated(source: str, target: str) -> tuple[Span, ...]:
     """Where the source negates plainly, if nothing in the target does."""
-    if _ENGLISH.search(target):
+    if _ENGLISH.search(unescape(target)):  # files from the web have «won&#39;t»
         return ()
     found = list(words(source))
     plain = [folded(word.text) for word in found]
