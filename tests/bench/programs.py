@@ -23,7 +23,7 @@ def demo_rows(folder: Path, quick: bool) -> list[Row]:
     command += ["--output", str(folder / "muqabala.docx")]
     typical_cost(command, 1)  # the conversion of the model is cached from here on
     ours = typical_cost(command, times)
-    script = python(str(SCRIPT), str(ARTICLE), str(folder / "script.docx"), str(MODEL))
+    script = python("-P", str(SCRIPT), str(ARTICLE), str(folder / "script.docx"), str(MODEL))
     theirs = typical_cost(script, times)
     what = f"`{ARTICLE.name}` from the command to the Word file, with the starter model"
     return [
