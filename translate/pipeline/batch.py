@@ -22,8 +22,8 @@ from translate.pipeline.standing import Meter, Standing
 from translate.pipeline.translating import Prepared, decoded, finish, prepare, to_translate
 from translate.units import TranslationUnit
 
-WINDOW_ROWS = 1_000
-"""Rows that are translated at once: enough for full batches of rows of one length, few enough to hold."""
+WINDOW_ROWS = 300
+"""Rows that are translated at once: enough for full batches of rows of one length; they take 0.5 GB with repairs."""
 WINDOW_ARTICLES = 200
 
 
