@@ -34,7 +34,13 @@ class Engine(Protocol):
 
         Other ``settings`` than the engine's own hold for this call only.
         """
-        ...
+        found: dict[str, tuple[Hypothesis, ...]] = {}
+        total = len(set(sources))
+        progress("translating", 0, total)
+        for source, nbest in self.stream(sources, settings):
+            found[source] = nbest
+            progress("translating", len(found), total)
+        return [found[source] for source in sources]
 
     def stream(
         self, sources: Iterable[str], settings: DecodingSettings | None = None
@@ -43,7 +49,7 @@ class Engine(Protocol):
         ...
 
 
-class MarianEngine:
+class MarianEngine(Engine):
     """A MarianMT model: normalises, tokenises, divides, searches, copies unknown words, joins."""
 
     def __init__(self, model: InstalledModel, decoder: Decoder, settings: DecodingSettings) -> None:
@@ -62,21 +68,6 @@ class MarianEngine:
                 f"muqabala:{__version__}",
             )
         )
-
-    def translate(
-        self,
-        sources: Sequence[str],
-        progress: Progress = no_progress,
-        settings: DecodingSettings | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        """Translate each source on its own: identical ones once, over-long ones in parts that are joined."""
-        found: dict[str, tuple[Hypothesis, ...]] = {}
-        total = len(set(sources))
-        progress("translating", 0, total)
-        for source, nbest in self.stream(sources, settings):
-            found[source] = nbest
-            progress("translating", len(found), total)
-        return [found[source] for source in sources]
 
     def stream(
         self, sources: Iterable[str], settings: DecodingSettings | None = None

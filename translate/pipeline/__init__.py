@@ -18,7 +18,6 @@ from translate.pipeline.translating import (
     Result,
     engine_for,
     smoke_test,
-    translate_article,
     translate_file,
 )
 from translate.pipeline.watching import Watcher
@@ -51,7 +50,6 @@ __all__ = [
     "optimise",
     "segment_file",
     "smoke_test",
-    "translate_article",
     "translate_file",
     "translate_files",
     "translate_on_cluster",

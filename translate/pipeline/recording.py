@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
 from translate.engine import DecodingSettings, Engine
 from translate.ledger import Ledger
-from translate.units import Hypothesis, Progress, no_progress
+from translate.units import Hypothesis
 
 
-class RecordingEngine:
+class RecordingEngine(Engine):
     """The engine of a run: what the run's ledger holds is taken from there, what is new is recorded as it comes."""
 
     def __init__(self, engine: Engine, ledger: Ledger) -> None:
@@ -18,21 +18,6 @@ class RecordingEngine:
         self._ledger = ledger
         self._asked: dict[str, dict[str, None]] = {}
         self.signature = engine.signature
-
-    def translate(
-        self,
-        sources: Sequence[str],
-        progress: Progress = no_progress,
-        settings: DecodingSettings | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        """As ``Engine.translate``."""
-        found: dict[str, tuple[Hypothesis, ...]] = {}
-        total = len(set(sources))
-        progress("translating", 0, total)
-        for source, nbest in self.stream(sources, settings):
-            found[source] = nbest
-            progress("translating", len(found), total)
-        return [found[source] for source in sources]
 
     def stream(
         self, sources: Iterable[str], settings: DecodingSettings | None = None

@@ -81,20 +81,6 @@ def engine_for(
     return load_engine(model, modelstore.converted, library, settings, compute_type, workers)
 
 
-def translate_article(
-    article: Article, engine: Engine, options: Options | None = None, progress: Progress = no_progress
-) -> tuple[TranslationUnit, ...]:
-    """Divide an article into rows, take from the memory what is there, translate the rest, check it all.
-
-    Raises:
-        SourceError: one of the given boundary rules takes too long.
-        MemoryFileError: the memory is damaged.
-    """
-    options = options or Options()
-    rows = rows_of(article, options)
-    return checked_together(decoded(rows, engine, options, progress), rows, options.terms)
-
-
 def rows_of(article: Article, options: Options) -> list[TranslationUnit]:
     """An article's rows, those with their English that the memory has or that need no translation.
 
