@@ -20,6 +20,8 @@ class Normalisation(StrEnum):
     """Full-width punctuation replaced, non-printing characters removed (OPUS-MT since February 2020)."""
     MOSES = "moses"
     """As simple, then Moses punctuation normalisation (OPUS-MT until February 2020)."""
+    BARE = "bare"
+    """Vowel signs and tatweel removed, Eastern digits written as Western (the models of this project)."""
 
 
 @dataclass(frozen=True, slots=True)

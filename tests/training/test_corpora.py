@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import lzma
+import re
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from translate.errors import TrainingError
-from translate.training.corpora import read_corpus, read_development
+from translate.training.augmenting import joined, with_other_figures
+from translate.training.corpora import Pairs, read_corpus, read_development
 from translate.training.recipe import Corpus, Development
 
 TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne line\r\nبلا\t \n"
@@ -18,7 +22,7 @@ TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne 
 def test_a_corpus_is_read_plain_and_packed(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_bytes(TEXT.encode())
     (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode()))
-    plain, packed = (read_corpus(Corpus(name, 1.0), tmp_path, str.upper) for name in ("a.tsv", "a.tsv.xz"))
+    plain, packed = (read_corpus(Corpus(name, 1.0), tmp_path, str.upper, 1) for name in ("a.tsv", "a.tsv.xz"))
     assert plain == packed
     assert plain.sources == ["وصل الوزير", "سطر\u2028واحد"]
     assert plain.targets == ["The minister arrived", "One line"]
@@ -26,16 +30,16 @@ def test_a_corpus_is_read_plain_and_packed(tmp_path: Path) -> None:
 
 def test_what_is_done_to_sources_in_the_engine_is_done_here(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("abc\tdef\n", encoding="utf-8")
-    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.upper)
+    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.upper, 1)
     assert (pairs.sources, pairs.targets) == (["ABC"], ["def"])
 
 
 def test_a_hash_is_checked(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("a\tb\n", encoding="utf-8")
     right = hashlib.sha256(b"a\tb\n").hexdigest()
-    assert len(read_corpus(Corpus("a.tsv", 1.0, right.upper()), tmp_path, str.strip)) == 1
+    assert len(read_corpus(Corpus("a.tsv", 1.0, sha256=right.upper()), tmp_path, str.strip, 1)) == 1
     with pytest.raises(TrainingError, match="is not the file that the recipe names"):
-        read_corpus(Corpus("a.tsv", 1.0, "0" * 64), tmp_path, str.strip)
+        read_corpus(Corpus("a.tsv", 1.0, sha256="0" * 64), tmp_path, str.strip, 1)
 
 
 @pytest.mark.parametrize(
@@ -53,14 +57,14 @@ def test_a_corpus_that_is_none_is_refused(tmp_path: Path, content: bytes | None,
     if content is not None:
         (tmp_path / "a.tsv").write_bytes(content)
     with pytest.raises(TrainingError) as refused:
-        read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip)
+        read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip, 1)
     assert told in str(refused.value)
 
 
 def test_a_cut_archive_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode())[:-20])
     with pytest.raises(TrainingError, match="is damaged"):
-        read_corpus(Corpus("a.tsv.xz", 1.0), tmp_path, str.strip)
+        read_corpus(Corpus("a.tsv.xz", 1.0), tmp_path, str.strip, 1)
 
 
 def test_a_development_set_has_a_reference_for_each_line(tmp_path: Path) -> None:
@@ -78,3 +82,50 @@ def test_an_empty_development_set_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_text("", encoding="utf-8")
     with pytest.raises(TrainingError, match="is empty"):
         read_development(Development("dev.ar", "dev.en"), tmp_path, str.strip)
+
+
+def test_what_a_recipe_makes_is_the_same_each_time(tmp_path: Path) -> None:
+    (tmp_path / "g").mkdir()
+    (tmp_path / "g" / "rules.tsv").write_text(
+        "SENT\tوصل {YEAR} إلى {CITY}.\tIt reached {CITY} in {YEAR}.\nCITY\tدمشق\tDamascus\nCITY\tحلب\tAleppo\n"
+        "YEAR\t1990\t1990\n",
+        encoding="utf-8",
+    )
+    corpus = Corpus("g", 1.0, kind="grammar", category="SENT", expansions=30)
+    first, second, other = (read_corpus(corpus, tmp_path, str.strip, seed) for seed in (1, 1, 2))
+    assert first == second != other
+    assert read_corpus(replace(corpus, category="CITY", expansions=0), tmp_path, str.strip, 1).targets == [
+        "Damascus",
+        "Aleppo",
+    ]
+
+
+def test_other_figures_are_the_same_on_both_sides() -> None:
+    pairs = Pairs(
+        ["قتل 1250 في 37 غارة", "في 2018 ثم 2018", "3 أو 5 في 12"],
+        ["37 raids, 1250 dead", "2018, 2018", "12"],
+    )
+    changed = with_other_figures(pairs, 1.0, Random(1))  # noqa: S311 - no secret
+    for source, target in zip(changed.sources[:2], changed.targets[:2], strict=True):
+        assert sorted(re.findall(r"\d+", source)) == sorted(re.findall(r"\d+", target))
+    assert changed.sources[0] != pairs.sources[0]
+    assert len(set(re.findall(r"\d+", changed.sources[1]))) == 1
+    assert changed.sources[2] == pairs.sources[2], (
+        "what is not the same on both sides may be no figure to copy"
+    )
+
+
+def test_joined_pairs_stay_side_by_side() -> None:
+    pairs = Pairs(["واحد", "اثنان.", "ثلاثة"], ["one", "two.", "three"])
+    longer = joined(pairs, 0.99, Random(2))  # noqa: S311 - no secret
+    words = {"واحد": "one", "اثنان": "two", "ثلاثة": "three"}
+    assert any(source.count(".") > 1 for source in longer.sources)
+    for source, target in zip(longer.sources, longer.targets, strict=True):
+        assert [words[word.strip(".")] for word in source.split()] == [
+            word.strip(".") for word in target.split()
+        ]
+
+
+def test_no_pair_is_trained_on_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("واحد\tone\nواحد\tone\n", encoding="utf-8")
+    assert read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip, 1).targets == ["one"]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.training.small import PAIRS, write_recipe
+from tests.training.small import PAIRS, recipe_text, write_recipe
 from translate import modelstore
 from translate.engine import Library, load_engine
 from translate.errors import TrainingError
@@ -113,11 +113,43 @@ def test_a_trained_model_translates_in_both_engines(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert f"The model is written to {out} after 600 updates." in done.stdout
     model = modelstore.find(str(out))
-    assert model.card.normalisation == "none"
+    assert model.card.normalisation == "bare"
     sources, targets = zip(*PAIRS[1:8], strict=True)
     for library in Library:
         engine = load_engine(model, modelstore.converted, library)
         assert [best.text for best, *_ in engine.translate(list(sources))] == list(targets)
+
+
+def test_a_training_begins_from_a_model_of_another_vocabulary(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=30, every=30)
+    first = run(tmp_path)
+    begun = recipe_text(updates=1, every=1, rate=1e-9).replace(
+        'name = "small"', 'name = "small"\nstart = "model"'
+    )
+    (tmp_path / "recipe.toml").write_text(begun, encoding="utf-8")
+    with (tmp_path / "some.tsv").open("a", encoding="utf-8") as more:
+        more.write("زلزال قوي جدا\tA Very Great Earthquake\n" * 3)
+    second = run(tmp_path, "other")
+    sizes = [len(json.loads((tmp_path / name / "vocab.json").read_text())) for name in ("model", "other")]
+    assert sizes[0] < sizes[1]
+    losses = [
+        entry["loss"] for name in ("model", "other") for entry in log(tmp_path, name) if "loss" in entry
+    ]
+    assert losses[-1] < losses[0] - 0.5, "what was learnt is not lost with the vocabulary"
+    assert (first.finished, second.finished) == (True, True)
+
+
+def test_a_model_to_begin_from_must_be_there_and_alike(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=1, every=1)
+    run(tmp_path)
+    text = recipe_text(updates=1, every=1).replace('name = "small"', 'name = "small"\nstart = "model"')
+    for change, told in (
+        (('start = "model"', 'start = "none"'), "no model to begin from"),
+        (("width = 32", "width = 16"), "another shape"),
+    ):
+        (tmp_path / "recipe.toml").write_text(text.replace(*change), encoding="utf-8")
+        with pytest.raises(TrainingError, match=told):
+            run(tmp_path, told.split()[0])
 
 
 def test_weights_that_are_too_much_for_a_file_are_divided(

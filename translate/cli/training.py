@@ -41,21 +41,20 @@ def train_command(
     """
     from translate import modelstore, training
     from translate.engine.normalisation import normaliser
-    from translate.modelcard import Normalisation
 
-    kind = Normalisation.NONE
+    read = training.read_recipe(recipe)
     with progress_bar(quiet=quiet) as progress:
         outcome = training.train(
-            training.read_recipe(recipe),
+            read,
             out,
             data or recipe.parent,
-            normaliser(kind),
+            normaliser(read.normalisation),
             resume=resume,
             minutes=minutes,
             progress=progress,
         )
     if outcome.finished:
-        modelstore.write_lock(out, revision="trained", normalisation=kind)
+        modelstore.write_lock(out, revision="trained", normalisation=read.normalisation)
     if not quiet:
         say(_told(outcome, out))
 

@@ -15,11 +15,22 @@ from functools import cache
 from translate.modelcard import Normalisation
 
 _SPACES = re.compile(r" {2,}")
+_SIGNS = "ـ\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_BARE = {
+    **{code: "" for code in range(0x610, 0x6EE) if re.match(f"[{_SIGNS}]", chr(code))},
+    **str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,"),
+}
+"""Vowel signs, tatweel and Eastern digits, which a newspaper writes or leaves out as it likes."""
 
 
 def normaliser(kind: Normalisation) -> Callable[[str], str]:
     """The function that normalises one line of text as ``kind`` says; its result may be empty."""
-    return {Normalisation.NONE: _printable, Normalisation.SIMPLE: _simple, Normalisation.MOSES: _moses}[kind]
+    return {
+        Normalisation.NONE: _printable,
+        Normalisation.SIMPLE: _simple,
+        Normalisation.MOSES: _moses,
+        Normalisation.BARE: _bare,
+    }[kind]
 
 
 def _printable(text: str) -> str:
@@ -37,6 +48,10 @@ def _visible(character: str) -> str:
     if category == "Cf":
         return ""
     return " " if category[0] in "CZ" else character
+
+
+def _bare(text: str) -> str:
+    return _printable(text.translate(_BARE))
 
 
 def _simple(text: str) -> str:

@@ -7,6 +7,7 @@ import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from translate.errors import TrainingError
 from translate.training.recipe import Corpus, Development
@@ -26,28 +27,51 @@ class Pairs:
         return len(self.sources)
 
 
-def read_corpus(corpus: Corpus, data: Path, normalise: Normalise) -> Pairs:
-    """Read a corpus; a pair without text on both sides is left out.
+def read_corpus(corpus: Corpus, data: Path, normalise: Normalise, seed: int) -> Pairs:
+    """Read a corpus, or make it; a pair without text on both sides is left out, and one that came before.
 
     Raises:
-        TrainingError: the file is missing, not the one whose hash the recipe gives, holds a line that is no pair,
+        TrainingError: a file is missing, not the one whose hash the recipe gives, holds a line that is no pair,
             or none at all.
     """
+    from translate.training.augmenting import joined, with_other_figures
+
+    random = Random(f"{seed} {corpus.path} {corpus.category}")  # noqa: S311 - no secret
     pairs = Pairs([], [])
-    for number, line in enumerate(_lines(data / corpus.path, corpus.sha256), 1):
-        if not line.strip():
-            continue
-        source, tab, target = line.partition("\t")
-        if not tab or "\t" in target:
-            raise TrainingError(
-                f"Line {number:,} of {corpus.path} is not a pair.", "Write arabic, one tab, english."
-            )
+    for source, target in dict.fromkeys(_found(corpus, data, random)):
         if (source := normalise(source)) and (target := " ".join(target.split())):
             pairs.sources.append(source)
             pairs.targets.append(target)
     if not pairs.sources:
         raise TrainingError(f"The corpus {corpus.path} holds no pairs.", "Take it out of the recipe.")
-    return pairs
+    return joined(with_other_figures(pairs, corpus.figures, random), corpus.joined, random)
+
+
+def _found(corpus: Corpus, data: Path, random: Random) -> Iterator[tuple[str, str]]:
+    """The pairs of a corpus by its kind."""
+    from translate.training.synthesis import Sentences, read_grammar, read_lexicon
+
+    if corpus.kind == "pairs":
+        yield from _pairs_of(corpus, data)
+    elif corpus.kind == "grammar":
+        grammar = read_grammar(data / corpus.path)
+        if corpus.expansions:
+            yield from grammar.expansions(corpus.category, corpus.expansions, random)
+        else:
+            yield from grammar.whole(corpus.category)
+    else:
+        lexicon, grammar = read_lexicon(data / corpus.path), read_grammar(data / corpus.path / "grammar")
+        yield from Sentences(lexicon, grammar, random).pairs(corpus.expansions)
+
+
+def _pairs_of(corpus: Corpus, data: Path) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(_lines(data / corpus.path, corpus.sha256), 1):
+        source, tab, target = line.partition("\t")
+        if line.strip() and (not tab or "\t" in target):
+            raise TrainingError(
+                f"Line {number:,} of {corpus.path} is not a pair.", "Write arabic, one tab, english."
+            )
+        yield source, target
 
 
 def read_development(development: Development, data: Path, normalise: Normalise) -> Pairs:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.files import write_atomically
-from translate.training.network import Network
+from translate.training.network import Network, silent
 from translate.training.recipe import SHARD_BYTES
 from translate.training.tokenisers import SETTINGS
 
@@ -31,7 +30,7 @@ def export(network: Network, weights: Mapping[str, torch.Tensor], folder: Path) 
     shutil.rmtree(staged, ignore_errors=True)
     network.load_state_dict(weights)
     network.generation_config.update(**_generation(network))
-    with _silent():
+    with silent():
         network.to(torch.float16).save_pretrained(staged, max_shard_size=SHARD_BYTES)
     settings = SETTINGS | {"model_max_length": network.config.max_position_embeddings}
     (staged / "tokenizer_config.json").write_text(json.dumps(settings) + "\n", encoding="utf-8")
@@ -48,20 +47,6 @@ def write_card(path: Path, lines: Sequence[str]) -> None:
     """Write a model's card, unless a person has begun one."""
     if not path.exists():
         write_atomically(path, ("\n".join(lines) + "\n").encode())
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Without the bars of transformers, which would be drawn into ours."""
-    import transformers
-
-    shown = transformers.utils.logging.is_progress_bar_enabled()
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # likewise
-    try:
-        yield
-    finally:
-        if shown:
-            transformers.utils.logging.enable_progress_bar()  # type: ignore[no-untyped-call]  # likewise
 
 
 def _generation(network: Network) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from translate.training.recipe import Shape
@@ -70,3 +71,17 @@ def precision(where: torch.device, name: str) -> AbstractContextManager[Any]:
 
     kind = {"bf16": torch.bfloat16, "fp16": torch.float16}.get(name)
     return torch.autocast(where.type, dtype=kind, enabled=where.type == "cuda" and kind is not None)
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """Without the bars of transformers, which would be drawn into ours."""
+    import transformers
+
+    shown = transformers.utils.logging.is_progress_bar_enabled()
+    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no hints
+    try:
+        yield
+    finally:
+        if shown:
+            transformers.utils.logging.enable_progress_bar()  # type: ignore[no-untyped-call]  # likewise

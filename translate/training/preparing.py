@@ -83,7 +83,7 @@ def prepare(recipe: Recipe, folder: Path, data: Path, normalise: Normalise, prog
     texts = []
     for number, corpus in enumerate(recipe.corpora):
         progress("reading", number, len(recipe.corpora))
-        texts.append(read_corpus(corpus, data, normalise))
+        texts.append(read_corpus(corpus, data, normalise, recipe.training.seed))
     if not (folder / VOCABULARY).is_file():
         progress("learning the vocabulary", 0, 1)
         _train_tokenisers(recipe, folder, texts)

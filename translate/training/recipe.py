@@ -6,10 +6,12 @@ import hashlib
 from dataclasses import asdict, dataclass
 
 from translate.errors import TrainingError
+from translate.modelcard import Normalisation
 
 ACTIVATIONS = ("relu", "swish", "gelu")
 DECAYS = ("inverse-sqrt", "cosine")
 PRECISIONS = ("float32", "bf16", "fp16")
+CORPUS_KINDS = ("pairs", "grammar", "lexicon")
 SHARD_BYTES = 15_950_000
 """The most weights in a file of the finished model, so that with its head it is below 16 MB."""
 
@@ -137,12 +139,22 @@ class Development:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A file of pairs, ``arabic<TAB>english``, plain or as .xz."""
+    """Pairs, as a file of them or as what makes them."""
 
     path: str
-    """From the folder of the data."""
+    """From the folder of the data: a file of ``arabic<TAB>english``, plain or as .xz, or the folder of a maker."""
     weight: float
     """How often its pairs are drawn, relative to the other corpora's."""
+    kind: str = "pairs"
+    """``pairs`` for a file, ``grammar`` for a synchronous grammar, ``lexicon`` for words to make sentences of."""
+    category: str = ""
+    """What is made of a grammar."""
+    expansions: int = 0
+    """How many pairs are made; 0 for every rule of the category once."""
+    joined: float = 0.0
+    """The share of pairs to which others are joined, so that long texts are seen."""
+    figures: float = 0.0
+    """The share of pairs with figures whose figures are changed, alike on both sides, so that any is copied."""
     sha256: str = ""
     """Of the file, in hexadecimal; not checked where it is empty."""
     licence: str = ""
@@ -150,6 +162,11 @@ class Corpus:
 
     def __post_init__(self) -> None:
         _positive(self, "weight")
+        _one_of("kind", self.kind, CORPUS_KINDS)
+        _not_negative(self, "expansions")
+        _share("joined", self.joined)
+        if not 0 <= self.figures <= 1:
+            raise TrainingError(f"The recipe's figures are {self.figures}; they lie between 0 and 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,11 @@ class Recipe:
     training: Schedule
     checkpoints: Checkpoints
     corpora: tuple[Corpus, ...]
+    normalisation: Normalisation = Normalisation.BARE
+    """What is done to the source texts, here and wherever the model works."""
+    start: str = ""
+    """The folder of a model to begin from, from the folder of the data; empty for weights of chance. Its shape must
+    be the recipe's; of its vocabulary what is in the new one is kept."""
     development: Development | None = None
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from translate.errors import TrainingError
+from translate.modelcard import Normalisation
 from translate.training.recipe import (
     Checkpoints,
     Corpus,
@@ -44,8 +45,19 @@ def read_recipe(path: Path) -> Recipe:
         training=_section(Schedule, content.get("training"), "[training]"),
         checkpoints=_section(Checkpoints, content.get("checkpoints"), "[checkpoints]"),
         corpora=tuple(_section(Corpus, each, f"corpus {number}") for number, each in enumerate(corpora, 1)),
+        normalisation=_normalisation(content.get("normalisation", Normalisation.BARE)),
+        start=str(content.get("start", "")),
         development=None if tried is None else _section(Development, tried, "[development]"),
     )
+
+
+def _normalisation(name: object) -> Normalisation:
+    try:
+        return Normalisation(str(name))
+    except ValueError as problem:
+        raise TrainingError(
+            f"The recipe's normalisation is {name!r}.", f"Known: {', '.join(Normalisation)}."
+        ) from problem
 
 
 def _content(path: Path) -> dict[str, Any]:

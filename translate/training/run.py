@@ -23,6 +23,7 @@ from translate.training.preparing import Prepared, open_folder, prepare
 from translate.training.recipe import Recipe
 from translate.training.scoring import Scores, check_metrics, try_out
 from translate.training.standing import Standing
+from translate.training.starting import begin_from
 from translate.units import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def train(
     tried = read_development(recipe.development, data, normalise) if recipe.development else None
     try:
         course = _Course(recipe, prepare(recipe, folder, data, normalise, progress), tried, work)
+        if recipe.start and not course.trainer.updates:
+            begin_from(course.trainer.network, course.prepared.tokenisers, data / recipe.start)
         if course.run(deadline, progress):
             return course.finish(folder)
         return Outcome(course.trainer.updates, finished=False, left_out=course.prepared.left_out)

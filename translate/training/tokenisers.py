@@ -84,6 +84,13 @@ class Tokenisers:
     def __len__(self) -> int:
         return len(self._ids)
 
+    def __iter__(self) -> Iterator[str]:
+        return (self._words[number] for number in range(len(self)))
+
+    def number(self, word: str) -> int | None:
+        """The number of a word of the vocabulary."""
+        return self._ids.get(word)
+
     def sources(self, texts: Sequence[str]) -> Iterator[NDArray[np.int32]]:
         """The numbers of the source texts' pieces, each text with the end mark."""
         return self._encode(self._source, texts)

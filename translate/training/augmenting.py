@@ -1,0 +1,57 @@
+"""More out of the pairs that are there: longer texts by joining, other figures in the same sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from random import Random
+
+from translate.training.corpora import Pairs
+
+JOINED = 3
+"""The most pairs that are put together."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+def with_other_figures(pairs: Pairs, share: float, random: Random) -> Pairs:
+    """Change the figures of a ``share`` of the pairs, where both sides have the same ones."""
+    changed = Pairs([], [])
+    for source, target in zip(pairs.sources, pairs.targets, strict=True):
+        figures = Counter(_DIGITS.findall(source))
+        if figures and random.random() < share and figures == Counter(_DIGITS.findall(target)):
+            other = {figure: _like(figure, random) for figure in figures}
+            source, target = (_replaced(side, other) for side in (source, target))  # noqa: PLW2901 - both at once
+        changed.sources.append(source)
+        changed.targets.append(target)
+    return changed
+
+
+def joined(pairs: Pairs, share: float, random: Random) -> Pairs:
+    """Put other pairs of the corpus behind a ``share`` of them; where sentences lack a stop they get one."""
+    longer = Pairs([], [])
+    for source, target in zip(pairs.sources, pairs.targets, strict=True):
+        parts = [(source, target)]
+        if random.random() < share:
+            others = [random.randrange(len(pairs)) for _ in range(random.randint(1, JOINED - 1))]
+            parts += [(pairs.sources[other], pairs.targets[other]) for other in others]
+        longer.sources.append(" ".join(_stopped(part[0], len(parts)) for part in parts))
+        longer.targets.append(" ".join(_stopped(part[1], len(parts)) for part in parts))
+    return longer
+
+
+def _stopped(text: str, parts: int) -> str:
+    return text if parts == 1 or not text[-1].isalnum() else f"{text}."
+
+
+def _like(figure: str, random: Random) -> str:
+    """Another figure of as many digits; a year stays one of the last centuries, a 1 stays: it may be a word."""
+    if len(figure) == 1 or figure.startswith("0"):
+        return figure
+    if len(figure) == 4 and figure[:2] in {"18", "19", "20"}:  # noqa: PLR2004 - a year's digits
+        return str(random.randint(1800, 2030))
+    return str(random.randint(10 ** (len(figure) - 1), 10 ** len(figure) - 1))
+
+
+def _replaced(text: str, other: dict[str, str]) -> str:
+    return _DIGITS.sub(lambda found: other[found[0]], text)
