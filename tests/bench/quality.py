@@ -1,20 +1,35 @@
-"""BLEU and chrF of the shipped model, on a test set that is not part of the project."""
+"""BLEU, chrF and what is copied by a model, on test sets that are not part of the project.
+
+``python -m tests.bench.quality --testsets FOLDER [--model NAME|FOLDER]`` prints the table of all sets.
+"""
 
 from __future__ import annotations
 
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.report import Row
-from translate.engine import load_engine
+from translate.engine import Engine, load_engine
 from translate.modelstore import converted, find
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sacrebleu.metrics.base import Metric
+    from sacrebleu.metrics.base import Metric, Score
 
 MODEL = "starter-ar-en"
 FILES = ("source.ar", "reference.en")
+SETS = {
+    "FLORES-101 dev": ("flores-dev/source.ar", "flores-dev/reference.en"),
+    "PUD": ("pud/pud.ar", "pud/pud.en"),
+    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
+    "XQuAD paragraphs": ("xquad/xquad-paragraphs.ar", "xquad/xquad-paragraphs.en"),
+    "XQuAD questions": ("xquad/xquad-questions.ar", "xquad/xquad-questions.en"),
+}
+FIGURE, LATIN = re.compile(r"\d+(?:[.,:/]\d+)*"), re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+"""A word of the English with a capital, but at the beginning of a sentence."""
 
 
 def test_set(testsets: Path | None) -> list[Path]:
@@ -27,16 +42,64 @@ def quality_rows(files: list[Path]) -> list[Row]:
     """The scores of the shipped model, sentence by sentence as the test set has them."""
     if not files:
         return [Row("translation quality", "not measured: no `flores-dev` with `--testsets`")]
+    sources, references = (_lines(file) for file in files)
+    hypotheses = _translated(load_engine(find(MODEL), converted), sources)
+    what = f"of {MODEL} on flores-dev, {len(references)} sentences"
+    return [
+        Row(f"{score.name} {what} (`{metric.get_signature()}`)", f"{score.score:.1f}")
+        for metric, score in _scores(hypotheses, references)
+    ]
+
+
+def kept(wanted: Sequence[Sequence[str]], hypotheses: Sequence[str]) -> str:
+    """How many of the words that each hypothesis should hold it holds."""
+    found = sum(
+        word in hypothesis for words, hypothesis in zip(wanted, hypotheses, strict=True) for word in words
+    )
+    total = sum(map(len, wanted))
+    return f"{found:,} of {total:,}" + (f" ({found / total:.0%})" if total else "")
+
+
+def table(model: str, testsets: Path) -> Iterator[str]:
+    """A line for each set."""
+    engine = load_engine(find(model), converted)
+    yield "| set | BLEU | chrF | figures kept | Latin words kept | names of the reference found |"
+    yield "|---|---|---|---|---|---|"
+    for name, files in SETS.items():
+        sources, references = (_lines(testsets / file) for file in files)
+        hypotheses = _translated(engine, sources)
+        scores = " | ".join(f"{score.score:.1f}" for _, score in _scores(hypotheses, references))
+        counts = " | ".join(
+            kept([pattern.findall(text) for text in texts], hypotheses)
+            for pattern, texts in ((FIGURE, sources), (LATIN, sources), (NAME, references))
+        )
+        yield f"| {name} | {scores} | {counts} |"
+
+
+def _translated(engine: Engine, sources: list[str]) -> list[str]:
+    return [nbest[0].text for nbest in engine.translate(sources)]
+
+
+def _scores(hypotheses: list[str], references: list[str]) -> list[tuple[Metric, Score]]:
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
 
-    sources, reference = (file.read_text(encoding="utf-8").splitlines() for file in files)
-    engine = load_engine(find(MODEL), converted)
-    hypotheses = [nbest[0].text for nbest in engine.translate(sources)]
-    return [_scored(metric, hypotheses, reference) for metric in (BLEU(), CHRF())]
+    return [(metric, metric.corpus_score(hypotheses, [references])) for metric in (BLEU(), CHRF())]
 
 
-def _scored(metric: Metric, hypotheses: list[str], reference: list[str]) -> Row:
-    score = metric.corpus_score(hypotheses, [reference])
-    what = f"{score.name} of {MODEL} on flores-dev, {len(reference)} sentences"
-    return Row(f"{what} (`{metric.get_signature()}`)", f"{score.score:.1f}")
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="BLEU, chrF and what is copied, on every test set.")
+    parser.add_argument("--testsets", type=Path, required=True)
+    parser.add_argument("--model", default=MODEL, help="an installed model, or a model's folder")
+    given = parser.parse_args()
+    for line in table(given.model, given.testsets):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
