@@ -16,6 +16,7 @@ from typing import Any
 
 import docx
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from tests.conftest import ROOT, SOURCE
@@ -414,15 +415,15 @@ def test_version_and_completion_are_there() -> None:
     assert "--install-completion" in run("--help").stdout
 
 
-def _commands() -> Iterator[list[str]]:
-    yield from (
-        ["translate"],
-        ["segment"],
-        *(["models", name] for name in ("list", "get", "import", "optimise", "verify", "remove")),
-    )
+def _commands(group: typer.core.TyperGroup, *path: str) -> Iterator[list[str]]:
+    for name, command in group.commands.items():
+        if isinstance(command, typer.core.TyperGroup):
+            yield from _commands(command, *path, name)
+        elif not command.hidden:
+            yield [*path, name]
 
 
-@pytest.mark.parametrize("command", list(_commands()), ids=" ".join)
+@pytest.mark.parametrize("command", list(_commands(typer.main.get_group(cli.app))), ids=" ".join)
 def test_every_command_has_help_with_an_example_and_stands_in_the_readme(command: list[str]) -> None:
     said = run(*command, "--help").stdout
     assert "Example: muqabala" in said
