@@ -111,10 +111,19 @@ def test_a_row_that_nothing_mends_stays_as_it_was() -> None:
 
 def test_all_failing_rows_are_asked_for_in_one_call_a_rung() -> None:
     engine = Engine()
-    others = [replace(unit_of(WRONG, f"{SOURCE} {number}"), id=number) for number in range(2, 6)]
-    mend(unit_of(WRONG), *others, engine=engine)
+    rambling = "700 people died there and 700 people died there."
+    others = [replace(unit_of(rambling, f"{SOURCE} {number}"), id=number) for number in range(2, 6)]
+    mend(unit_of(rambling), *others, engine=engine)
     assert [len(set(asked)) for asked in engine.asked[:2]] == [5, 5]
     assert len(engine.asked) == 4
+
+
+def test_repetition_is_forbidden_only_where_an_english_repeats_itself() -> None:
+    better = {(SOURCE, 4): ["1700 died, 80 were injured."]}
+    (plain,) = mend(unit_of(WRONG), engine=Engine(better))
+    (rambling,) = mend(unit_of(f"{WRONG} {WRONG}"), engine=Engine(better))
+    assert plain.target == WRONG
+    assert rambling.target == "1700 died, 80 were injured."
 
 
 def loops(unit: TranslationUnit) -> tuple[Finding, ...]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate.repair.rungs import Attempt, Decode, Rung, rungs
+from translate.repair.rungs import LOOPS, Attempt, Decode, Rung, rungs
 from translate.units import Finding, Hypothesis, Origin, Progress, Severity, TranslationUnit, no_progress
-
-LOOPS = "repetition"
-"""The check whose findings are worth decoding again whatever their severity."""
 
 Cost = tuple[int, bool, int]
 """Critical findings, whether the English is unfinished, warnings: what is compared first to last."""
@@ -83,7 +80,8 @@ def _climb(
     failing: Sequence[TranslationUnit], rung: Rung, decode: Decode, judge: Judge
 ) -> Iterator[TranslationUnit]:
     """The units that a rung made better."""
-    attempts = [(unit, attempt) for unit in failing if (attempt := rung.attempt(unit.source))]
+    suited = (unit for unit in failing if rung.suits(unit))
+    attempts = [(unit, attempt) for unit in suited if (attempt := rung.attempt(unit.source))]
     sources = [source for _, attempt in attempts for source in attempt.sources]
     nbests = iter(decode(sources, rung.beam, rung.n_best, rung.no_repeat) if sources else ())
     for unit, attempt in attempts:

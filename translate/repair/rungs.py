@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from translate.repair.protection import protect
-from translate.units import Hypothesis
+from translate.units import Hypothesis, TranslationUnit
 
 WIDE = 8
 """Beams of a search that is to find more than the usual one."""
@@ -18,6 +18,11 @@ WIDE = 8
 NO_REPEAT = 4
 """Pieces in a row that may not come twice: fewer forbid a name of two or three pieces its second mention."""
 
+REPEATED = 3
+"""Words in a row that, said twice, have about as many pieces as may not come twice."""
+
+LOOPS = "repetition"
+"""The check whose findings are worth decoding again whatever their severity."""
 
 _SMALL = re.compile(
     "(?:A|After|Also|An|And|As|At|Before|But|By|For|From|He|Her|His|However|If|In|It|Its|On|Or|She|Since|So|That"
@@ -57,16 +62,26 @@ class Rung:
     beam: int = WIDE
     n_best: int = WIDE
     no_repeat: int = 0
+    suits: Callable[[TranslationUnit], bool] = lambda _: True
+    """Whether this way can change what is wrong with a unit; if not, searching is wasted."""
 
 
 def rungs(divide: Callable[[str], list[str]]) -> tuple[Rung, ...]:
     """The ladder, the mildest change first."""
     return (
         Rung("with a wider search", _whole),
-        Rung("with repetition forbidden", _whole, no_repeat=NO_REPEAT),
+        Rung("with repetition forbidden", _whole, no_repeat=NO_REPEAT, suits=_rambles),
         Rung("with its numbers and Latin words protected", _protected),
         Rung("clause by clause", lambda source: _divided(source, divide), n_best=1),
     )
+
+
+def _rambles(unit: TranslationUnit) -> bool:
+    """Whether an English has something to forbid: it loops, never ends or says some words in a row twice."""
+    words = unit.raw.split()
+    runs = [*zip(*(words[start:] for start in range(REPEATED)), strict=False)]
+    loops = any(found.check == LOOPS for found in unit.findings)
+    return loops or not unit.complete or len(set(runs)) < len(runs)
 
 
 def _whole(source: str) -> Attempt:
