@@ -13,7 +13,7 @@ import pytest
 
 from translate.errors import TrainingError
 from translate.training.augmenting import joined, with_other_figures
-from translate.training.corpora import Pairs, read_corpus, read_development
+from translate.training.corpora import Pairs, finder, read_corpus, read_development
 from translate.training.recipe import Corpus, Development
 
 TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne line\r\nبلا\t \n"
@@ -22,7 +22,9 @@ TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne 
 def test_a_corpus_is_read_plain_and_packed(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_bytes(TEXT.encode())
     (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode()))
-    plain, packed = (read_corpus(Corpus(name, 1.0), tmp_path, str.upper, 1) for name in ("a.tsv", "a.tsv.xz"))
+    plain, packed = (
+        read_corpus(Corpus(name, 1.0), tmp_path.joinpath, str.upper, 1) for name in ("a.tsv", "a.tsv.xz")
+    )
     assert plain == packed
     assert plain.sources == ["وصل الوزير", "سطر\u2028واحد"]
     assert plain.targets == ["The minister arrived", "One line"]
@@ -30,16 +32,16 @@ def test_a_corpus_is_read_plain_and_packed(tmp_path: Path) -> None:
 
 def test_what_is_done_to_sources_in_the_engine_is_done_here(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("abc\tdef\n", encoding="utf-8")
-    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.upper, 1)
+    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path.joinpath, str.upper, 1)
     assert (pairs.sources, pairs.targets) == (["ABC"], ["def"])
 
 
 def test_a_hash_is_checked(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("a\tb\n", encoding="utf-8")
     right = hashlib.sha256(b"a\tb\n").hexdigest()
-    assert len(read_corpus(Corpus("a.tsv", 1.0, sha256=right.upper()), tmp_path, str.strip, 1)) == 1
+    assert len(read_corpus(Corpus("a.tsv", 1.0, sha256=right.upper()), tmp_path.joinpath, str.strip, 1)) == 1
     with pytest.raises(TrainingError, match="is not the file that the recipe names"):
-        read_corpus(Corpus("a.tsv", 1.0, sha256="0" * 64), tmp_path, str.strip, 1)
+        read_corpus(Corpus("a.tsv", 1.0, sha256="0" * 64), tmp_path.joinpath, str.strip, 1)
 
 
 @pytest.mark.parametrize(
@@ -57,23 +59,23 @@ def test_a_corpus_that_is_none_is_refused(tmp_path: Path, content: bytes | None,
     if content is not None:
         (tmp_path / "a.tsv").write_bytes(content)
     with pytest.raises(TrainingError) as refused:
-        read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip, 1)
+        read_corpus(Corpus("a.tsv", 1.0), tmp_path.joinpath, str.strip, 1)
     assert told in str(refused.value)
 
 
 def test_a_cut_archive_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.tsv.xz").write_bytes(lzma.compress(TEXT.encode())[:-20])
     with pytest.raises(TrainingError, match="is damaged"):
-        read_corpus(Corpus("a.tsv.xz", 1.0), tmp_path, str.strip, 1)
+        read_corpus(Corpus("a.tsv.xz", 1.0), tmp_path.joinpath, str.strip, 1)
 
 
 def test_a_development_set_has_a_reference_for_each_line(tmp_path: Path) -> None:
     (tmp_path / "dev.ar").write_text("واحد\nاثنان\n", encoding="utf-8")
     (tmp_path / "dev.en").write_text("one\n", encoding="utf-8")
     with pytest.raises(TrainingError, match=r"dev.ar has 2 lines and dev.en has 1"):
-        read_development(Development("dev.ar", "dev.en"), tmp_path, str.strip)
+        read_development(Development("dev.ar", "dev.en"), tmp_path.joinpath, str.strip)
     (tmp_path / "dev.en").write_text("one\ntwo\n", encoding="utf-8")
-    pairs = read_development(Development("dev.ar", "dev.en", sentences=1), tmp_path, str.strip)
+    pairs = read_development(Development("dev.ar", "dev.en", sentences=1), tmp_path.joinpath, str.strip)
     assert (pairs.sources, pairs.targets) == (["واحد"], ["one"])
 
 
@@ -81,7 +83,7 @@ def test_an_empty_development_set_is_refused(tmp_path: Path) -> None:
     for name in ("dev.ar", "dev.en"):
         (tmp_path / name).write_text("", encoding="utf-8")
     with pytest.raises(TrainingError, match="is empty"):
-        read_development(Development("dev.ar", "dev.en"), tmp_path, str.strip)
+        read_development(Development("dev.ar", "dev.en"), tmp_path.joinpath, str.strip)
 
 
 def test_what_a_recipe_makes_is_the_same_each_time(tmp_path: Path) -> None:
@@ -92,9 +94,11 @@ def test_what_a_recipe_makes_is_the_same_each_time(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     corpus = Corpus("g", 1.0, kind="grammar", category="SENT", expansions=30)
-    first, second, other = (read_corpus(corpus, tmp_path, str.strip, seed) for seed in (1, 1, 2))
+    first, second, other = (read_corpus(corpus, tmp_path.joinpath, str.strip, seed) for seed in (1, 1, 2))
     assert first == second != other
-    assert read_corpus(replace(corpus, category="CITY", expansions=0), tmp_path, str.strip, 1).targets == [
+    assert read_corpus(
+        replace(corpus, category="CITY", expansions=0), tmp_path.joinpath, str.strip, 1
+    ).targets == [
         "Damascus",
         "Aleppo",
     ]
@@ -128,4 +132,13 @@ def test_joined_pairs_stay_side_by_side() -> None:
 
 def test_no_pair_is_trained_on_twice(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("واحد\tone\nواحد\tone\n", encoding="utf-8")
-    assert read_corpus(Corpus("a.tsv", 1.0), tmp_path, str.strip, 1).targets == ["one"]
+    assert read_corpus(Corpus("a.tsv", 1.0), tmp_path.joinpath, str.strip, 1).targets == ["one"]
+
+
+def test_texts_are_looked_for_with_the_recipe_too(tmp_path: Path) -> None:
+    for folder in ("given", "own"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "own" / "a.tsv").touch()
+    find = finder(tmp_path / "given", tmp_path / "own")
+    assert find("a.tsv") == tmp_path / "own" / "a.tsv"
+    assert find("b.tsv") == tmp_path / "given" / "b.tsv", "a message names the folder that was given"

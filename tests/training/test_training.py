@@ -30,7 +30,9 @@ def run(
     progress: Progress = no_progress,
 ) -> Outcome:
     recipe = read_recipe(folder / "recipe.toml")
-    return train(recipe, folder / out, folder, str.strip, resume=resume, minutes=minutes, progress=progress)
+    return train(
+        recipe, folder / out, folder.joinpath, str.strip, resume=resume, minutes=minutes, progress=progress
+    )
 
 
 def log(folder: Path, out: str = "model") -> list[dict[str, Any]]:

@@ -22,7 +22,9 @@ def train_command(
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the model is written.")],
     data: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Where the recipe's texts are.  [default: the recipe's folder]"),
+        typer.Option(
+            metavar="FOLDER", help="Where those of the recipe's texts are that are not in its own folder."
+        ),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the training in that folder.")] = False,
     minutes: Annotated[
@@ -47,7 +49,7 @@ def train_command(
         outcome = training.train(
             read,
             out,
-            data or recipe.parent,
+            training.finder(*([data] if data else []), recipe.parent),
             normaliser(read.normalisation),
             resume=resume,
             minutes=minutes,

@@ -16,9 +16,9 @@ from translate.modelcard import Normalisation
 
 _SPACES = re.compile(r" {2,}")
 _SIGNS = "ـ\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_BARE = {
+_BARE: dict[int, str] = {
     **{code: "" for code in range(0x610, 0x6EE) if re.match(f"[{_SIGNS}]", chr(code))},
-    **str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,"),
+    **dict(zip(map(ord, "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬"), "01234567890123456789%.,", strict=True)),
 }
 """Vowel signs, tatweel and Eastern digits, which a newspaper writes or leaves out as it likes."""
 

@@ -4,8 +4,9 @@ Standard pieces do what they can: SentencePiece the vocabulary, transformers the
 sacreBLEU the scores. What is here is their order, what is seen when, and a state that can be taken up exactly.
 """
 
+from translate.training.corpora import finder
 from translate.training.recipe import Recipe
 from translate.training.recipe_file import read_recipe
 from translate.training.run import Outcome, train
 
-__all__ = ["Outcome", "Recipe", "read_recipe", "train"]
+__all__ = ["Outcome", "Recipe", "finder", "read_recipe", "train"]

@@ -15,6 +15,18 @@ from translate.training.recipe import Corpus, Development
 Normalise = Callable[[str], str]
 """What is done to every source sentence, here as in the engine that the model will work in."""
 
+Find = Callable[[str], Path]
+"""Where a path of the recipe lies."""
+
+
+def finder(*folders: Path) -> Find:
+    """Look for a recipe's paths in some folders, one after the other; what is in none should be in the first."""
+
+    def find(path: str) -> Path:
+        return next((folder / path for folder in folders if (folder / path).exists()), folders[0] / path)
+
+    return find
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -27,7 +39,7 @@ class Pairs:
         return len(self.sources)
 
 
-def read_corpus(corpus: Corpus, data: Path, normalise: Normalise, seed: int) -> Pairs:
+def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> Pairs:
     """Read a corpus, or make it; a pair without text on both sides is left out, and one that came before.
 
     Raises:
@@ -38,7 +50,7 @@ def read_corpus(corpus: Corpus, data: Path, normalise: Normalise, seed: int) -> 
 
     random = Random(f"{seed} {corpus.path} {corpus.category}")  # noqa: S311 - no secret
     pairs = Pairs([], [])
-    for source, target in dict.fromkeys(_found(corpus, data, random)):
+    for source, target in dict.fromkeys(_found(corpus, find, random)):
         if (source := normalise(source)) and (target := " ".join(target.split())):
             pairs.sources.append(source)
             pairs.targets.append(target)
@@ -47,25 +59,26 @@ def read_corpus(corpus: Corpus, data: Path, normalise: Normalise, seed: int) -> 
     return joined(with_other_figures(pairs, corpus.figures, random), corpus.joined, random)
 
 
-def _found(corpus: Corpus, data: Path, random: Random) -> Iterator[tuple[str, str]]:
+def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, str]]:
     """The pairs of a corpus by its kind."""
     from translate.training.synthesis import Sentences, read_grammar, read_lexicon
 
     if corpus.kind == "pairs":
-        yield from _pairs_of(corpus, data)
+        yield from _pairs_of(corpus, find)
     elif corpus.kind == "grammar":
-        grammar = read_grammar(data / corpus.path)
+        grammar = read_grammar(find(corpus.path))
         if corpus.expansions:
             yield from grammar.expansions(corpus.category, corpus.expansions, random)
         else:
             yield from grammar.whole(corpus.category)
     else:
-        lexicon, grammar = read_lexicon(data / corpus.path), read_grammar(data / corpus.path / "grammar")
+        folder = find(corpus.path)
+        lexicon, grammar = read_lexicon(folder), read_grammar(folder / "grammar")
         yield from Sentences(lexicon, grammar, random).pairs(corpus.expansions)
 
 
-def _pairs_of(corpus: Corpus, data: Path) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(_lines(data / corpus.path, corpus.sha256), 1):
+def _pairs_of(corpus: Corpus, find: Find) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(_lines(find(corpus.path), corpus.sha256), 1):
         source, tab, target = line.partition("\t")
         if line.strip() and (not tab or "\t" in target):
             raise TrainingError(
@@ -74,14 +87,14 @@ def _pairs_of(corpus: Corpus, data: Path) -> Iterator[tuple[str, str]]:
         yield source, target
 
 
-def read_development(development: Development, data: Path, normalise: Normalise) -> Pairs:
+def read_development(development: Development, find: Find, normalise: Normalise) -> Pairs:
     """Read the sentences that the model is tried on.
 
     Raises:
         TrainingError: a file is missing or changed, one has more lines than the other, or they are empty.
     """
-    sources = list(_lines(data / development.source, development.source_sha256))
-    targets = list(_lines(data / development.reference, development.reference_sha256))
+    sources = list(_lines(find(development.source), development.source_sha256))
+    targets = list(_lines(find(development.reference), development.reference_sha256))
     if len(sources) != len(targets):
         raise TrainingError(
             f"{development.source} has {len(sources):,} lines and {development.reference} has {len(targets):,}.",

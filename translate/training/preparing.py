@@ -11,7 +11,7 @@ from typing import NamedTuple
 from translate.errors import TrainingError
 from translate.files import write_atomically
 from translate.training.batches import Encoded, Texts
-from translate.training.corpora import Normalise, Pairs, read_corpus
+from translate.training.corpora import Find, Normalise, Pairs, read_corpus
 from translate.training.recipe import Recipe
 from translate.training.sampling import draw
 from translate.training.tokenisers import (
@@ -74,7 +74,7 @@ def _begin(recipe: Recipe, work: Path) -> None:
         raise TrainingError(f"{work} cannot be written: {problem.strerror or problem}.") from problem
 
 
-def prepare(recipe: Recipe, folder: Path, data: Path, normalise: Normalise, progress: Progress) -> Prepared:
+def prepare(recipe: Recipe, folder: Path, find: Find, normalise: Normalise, progress: Progress) -> Prepared:
     """Read the corpora, train the tokenisers unless the folder has them, and turn all texts into numbers.
 
     Raises:
@@ -83,7 +83,7 @@ def prepare(recipe: Recipe, folder: Path, data: Path, normalise: Normalise, prog
     texts = []
     for number, corpus in enumerate(recipe.corpora):
         progress("reading", number, len(recipe.corpora))
-        texts.append(read_corpus(corpus, data, normalise, recipe.training.seed))
+        texts.append(read_corpus(corpus, find, normalise, recipe.training.seed))
     if not (folder / VOCABULARY).is_file():
         progress("learning the vocabulary", 0, 1)
         _train_tokenisers(recipe, folder, texts)

@@ -13,7 +13,7 @@ from translate.files import write_atomically
 from translate.training import checkpoints
 from translate.training.batches import BatchStream
 from translate.training.card import card
-from translate.training.corpora import Normalise, Pairs, read_development
+from translate.training.corpora import Find, Normalise, Pairs, read_development
 from translate.training.curve import curve
 from translate.training.export import export, write_card
 from translate.training.journal import Journal
@@ -51,14 +51,14 @@ class Outcome:
 def train(
     recipe: Recipe,
     folder: Path,
-    data: Path,
+    find: Find,
     normalise: Normalise,
     *,
     resume: bool = False,
     minutes: float = math.inf,
     progress: Progress = no_progress,
 ) -> Outcome:
-    """Train a model into ``folder``, which then is one that the engines load; texts are found below ``data``.
+    """Train a model into ``folder``, which then is one that the engines load; ``find`` says where its texts lie.
 
     The training stops after so many ``minutes``, and when called again with ``resume`` goes on as if it had not.
 
@@ -70,11 +70,11 @@ def train(
     if recipe.development:
         check_metrics()
     work = open_folder(recipe, folder, resume=resume)
-    tried = read_development(recipe.development, data, normalise) if recipe.development else None
+    tried = read_development(recipe.development, find, normalise) if recipe.development else None
     try:
-        course = _Course(recipe, prepare(recipe, folder, data, normalise, progress), tried, work)
+        course = _Course(recipe, prepare(recipe, folder, find, normalise, progress), tried, work)
         if recipe.start and not course.trainer.updates:
-            begin_from(course.trainer.network, course.prepared.tokenisers, data / recipe.start)
+            begin_from(course.trainer.network, course.prepared.tokenisers, find(recipe.start))
         if course.run(deadline, progress):
             return course.finish(folder)
         return Outcome(course.trainer.updates, finished=False, left_out=course.prepared.left_out)
