@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, repeat
-from operator import attrgetter
 
-from translate.segmentation import BoundaryRules, segment
-from translate.units import Block, BlockKind, Segment, SourceRow, TranslationUnit, UnitState
+from translate.segmentation import Boundary, BoundaryRules, boundaries
+from translate.units import Block, BlockKind, SourceRow, TranslationUnit, UnitState
 
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING})
 
@@ -40,17 +38,21 @@ def source_rows(
     """
     row = sentence = 0
     for number, block in enumerate(blocks, 1):
-        kind, bold, italic = block.kind, block.bold, block.italic
-        pieces = segment(block.text, max_words, title=kind in _TITLES, rules=rules)
-        for (text, _, _, rule), (part, parts) in zip(pieces, _parts(pieces), strict=True):
+        kind, text, bold, italic = block.kind, block.text, block.bold, block.italic
+        found = boundaries(text, max_words, title=kind in _TITLES, rules=rules)
+        start = part = 0
+        for place, (end, rule, ends_sentence) in enumerate(found):
             row += 1
-            sentence += part == 1
-            yield SourceRow(row, number, kind, sentence, part, parts, text.strip(), rule, bold, italic)
+            part += 1
+            if part == 1:
+                sentence += 1
+                parts = 1 if ends_sentence else _parts(found[place:])
+            source = text[start:end].strip()
+            yield SourceRow(row, number, kind, sentence, part, parts, source, rule, bold, italic)
+            start = end
+            part *= not ends_sentence
 
 
-def _parts(pieces: Sequence[Segment]) -> Iterable[tuple[int, int]]:
-    """For every piece which part of its sentence it is, from 1, and of how many."""
-    if pieces[-1].sentence == len(pieces) - 1:
-        return repeat((1, 1), len(pieces))
-    sizes = [len(list(group)) for _, group in groupby(pieces, key=attrgetter("sentence"))]
-    return ((part, size) for size in sizes for part in range(1, size + 1))
+def _parts(found: Sequence[Boundary]) -> int:
+    """Of how many parts the first sentence is, whose end comes among the boundaries."""
+    return next(number for number, (_, _, ends_sentence) in enumerate(found, 1) if ends_sentence)

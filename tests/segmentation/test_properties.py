@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.rows import source_rows
 from translate.segmentation import segment
+from translate.units import Block, BlockKind
 
 PIECES = [
     "قال",
@@ -69,6 +71,24 @@ def test_no_segment_is_without_a_letter_where_the_text_has_one(text: str, max_wo
 @given(news)
 def test_no_segment_but_the_first_begins_with_whitespace(text: str) -> None:
     assert not any(part.text[0].isspace() for part in segment(text)[1:])
+
+
+@given(
+    st.lists(st.one_of(news, words.map(" ".join)).map(str.strip).filter(bool), max_size=3), st.integers(1, 20)
+)
+def test_the_rows_are_the_segments_with_their_parts_counted(texts: list[str], max_words: int) -> None:
+    texts = [" ".join(text.split("\n")) for text in texts]
+    rows = list(source_rows([Block(BlockKind.PARAGRAPH, text) for text in texts], max_words))
+    segments = [(number, part) for number, text in enumerate(texts, 1) for part in segment(text, max_words)]
+    assert [(row.block, row.source, row.rule) for row in rows] == [
+        (number, part.text.strip(), part.rule) for number, part in segments
+    ]
+    sentences = [list(group) for _, group in groupby(segments, key=lambda pair: (pair[0], pair[1].sentence))]
+    assert [(row.sentence, row.part, row.parts) for row in rows] == [
+        (number, part, len(sentence))
+        for number, sentence in enumerate(sentences, 1)
+        for part in range(1, len(sentence) + 1)
+    ]
 
 
 @given(words, st.integers(1, 60))

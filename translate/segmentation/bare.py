@@ -30,20 +30,19 @@ class Bare(NamedTuple):
     """A text without its invisible characters, which knows where in the whole text it has its own from."""
 
     text: str
-    removed: Sequence[int] = ()
-    """For every character left out, the offset in the bare text before which it stood."""
+    kept: Sequence[str]
+    """Its pieces, between every two of which a character was left out."""
 
-    def original(self, offset: int) -> int:
-        """The offset in the whole text of an offset in the bare one (its end included)."""
-        return offset + bisect_right(self.removed, offset)
+    def originals(self, offsets: Sequence[int]) -> list[int]:
+        """The offsets in the whole text of some in the bare one (its end included)."""
+        removed = list(accumulate(map(len, self.kept[:-1]))) if offsets else []
+        return [offset + bisect_right(removed, offset) for offset in offsets]
 
 
 def bare(text: str) -> Bare:
     """Leave out diacritics, tatweel and bidi controls, so that no rule has to allow for them."""
-    if not _INVISIBLE.search(text):
-        return Bare(text)
     kept = (_INVISIBLE_BUT_NO_DASH if _TATWEEL in text else _INVISIBLE).split(text)
-    return Bare("".join(kept), list(accumulate(map(len, kept[:-1]))))
+    return Bare("".join(kept) if kept[1:] else text, kept)
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> Sequence[int]:
@@ -57,22 +56,16 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> Sequence[i
     return starts[1:] if _goes_on(text, start, part) else starts
 
 
-def words_begun(text: str, start: int, end: int) -> int:
-    """How many words begin between two offsets, the second excluded."""
+def has_more_words(text: str, start: int, end: int, count: int) -> bool:
+    """Whether more than ``count`` words begin between two offsets, the second excluded."""
+    if (end - start + 1) // 2 <= count:  # each has a character, and space before the next
+        return False
     part = text[start:end]
-    return len(part.split()) - _goes_on(text, start, part)
+    if part.isprintable() and part.count(" ") < count:  # then no other whitespace is between them
+        return False
+    return len(part.split()) - _goes_on(text, start, part) > count
 
 
 def _goes_on(text: str, start: int, part: str) -> bool:
     """Whether a part of a text, from ``start`` on, begins within a word."""
     return bool(start and part) and not (text[start - 1].isspace() or part[0].isspace())
-
-
-def most_words(start: int, end: int) -> int:
-    """How many words can begin at most between two offsets: each has a character, and space before the next."""
-    return (end - start + 1) // 2
-
-
-def has_only_spaces(text: str) -> bool:
-    """Whether no other whitespace is between its words, so that a count of spaces tells how many there can be."""
-    return text.isprintable()

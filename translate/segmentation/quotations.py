@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from .bare import most_words, word_starts, words_begun
+from .bare import has_more_words, word_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -161,8 +161,6 @@ class Quotations:
 
     def _is_short(self, start: int, end: int, longest: int) -> bool:
         """Whether at most so many words begin between two offsets."""
-        if most_words(start, end) <= longest:
-            return True
         if end - start <= _FASTER_COUNTED:
-            return words_begun(self._text, start, end) <= longest
+            return not has_more_words(self._text, start, end, longest)
         return bisect_left(self._words, end) - bisect_left(self._words, start) <= longest

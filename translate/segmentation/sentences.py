@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .matcher import matcher
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from .quotations import Quotations
     from .rules import BoundaryRules
 
 _SPACE = re.compile(r"\s*")
 
 
-class Boundary(NamedTuple):
-    """Where a segment ends, after the whitespace that follows it."""
-
-    end: int
-    rule: str
-    ends_sentence: bool = True
+Boundary = tuple[int, str, bool]
+"""Where a segment ends, after the whitespace that follows it; the name of the rule that says so; and whether a
+sentence ends there too. A plain tuple, for a large file has very many."""
 
 
-def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules) -> list[Boundary]:
+def sentence_boundaries(
+    text: str, quotations: Quotations, rules: BoundaryRules, ignored: Set[str] = frozenset()
+) -> list[Boundary]:
     """Return the ends of the sentences of a bare text, in order; the last is the end of the text.
+
+    What the ``ignored`` rules say does not count.
 
     Raises:
         SourceError: a rule takes too long.
@@ -31,14 +34,15 @@ def sentence_boundaries(text: str, quotations: Quotations, rules: BoundaryRules)
     breaks = matcher(rules).breaks(text)
     if breaks and rules.whole_quotations:
         breaks = quotations.not_joined(breaks)
-    found: list[Boundary] = []
+    found = []
     done = 0
     for place, rule in breaks:
         end = _end_of_space(text, place)
         if done < end < len(text):
-            found.append(Boundary(end, rule))
             done = end
-    found.append(Boundary(len(text), "end"))
+            if rule not in ignored:
+                found.append((end, rule, True))
+    found.append((len(text), "end", True))
     return found
 
 
