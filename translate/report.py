@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ _UNIT_FIELDS = (
     "id", "block", "kind", "sentence", "part", "parts", "source", "target", "raw", "score", "origin",
     "first", "note",
 )  # fmt: skip
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def unit_json(unit: TranslationUnit) -> dict[str, Any]:
@@ -31,16 +32,19 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     return asdict(finding)
 
 
-def row_json(row: SourceRow) -> dict[str, Any]:
-    """A row without its English as plain values."""
-    return {
-        "id": row.id,
-        "block": row.block,
-        "kind": row.kind,
-        "text": row.source,
-        "sentence": row.sentence,
-        "rule": row.rule,
-    }
+def rows_json(rows: Iterable[SourceRow]) -> str:
+    """Rows without their English as objects of JSON with commas between, as ``as_json`` has them.
+
+    A large file has very many, and from templates they take a third of the time.
+    """
+    return _without_surrogates(", ".join(map(_row_json, rows)))
+
+
+def _row_json(row: SourceRow) -> str:
+    return (
+        f'{{"id": {row.id}, "block": {row.block}, "kind": "{row.kind}", "text": {_json(row.source)}, '
+        f'"sentence": {row.sentence}, "rule": {_json(row.rule)}}}'
+    )
 
 
 def left_out_json(left_out: Sequence[LeftOut]) -> list[dict[str, Any]]:
@@ -50,7 +54,10 @@ def left_out_json(left_out: Sequence[LeftOut]) -> list[dict[str, Any]]:
 
 def as_json(values: Mapping[str, Any]) -> str:
     """One line of JSON, Arabic readable, lone surrogates escaped."""
-    text = json.dumps(values, ensure_ascii=False)
+    return _without_surrogates(_json(values))
+
+
+def _without_surrogates(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 

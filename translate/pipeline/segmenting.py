@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from translate.jobs import STANDARD_INPUT
 from translate.reading import ArticleStream, read_article, read_bytes, stream_article
-from translate.report import as_json, left_out_json, row_json
+from translate.report import as_json, left_out_json, rows_json
 from translate.rows import source_rows
 from translate.segmentation import BoundaryRules
 from translate.units import Article, LeftOut, SourceRow
+
+_AT_ONCE = 100
+"""Rows that are made text together: fewer take longer, more take memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Segmented:
     def json(self) -> Iterator[str]:
         """One line of JSON, in pieces."""
         before = '{"segments": ['
-        for row in self.rows:
-            yield before + as_json(row_json(row))
+        while rows := list(islice(self.rows, _AT_ONCE)):
+            yield before + rows_json(rows)
             before = ", "
         yield f"], {as_json({'left_out': left_out_json(self.left_out)})[1:]}\n"
 
