@@ -63,7 +63,10 @@ def test_pieces_lead_to_the_words_as_they_were_given(
 @pytest.mark.parametrize("kind", list(Normalisation))
 @given(
     words=st.lists(
-        st.sampled_from(["قال", "«نعم»", "مُدَّة", "ـــ", "٢٥", "5", "%", "–", "COVID-19", "\u200f", "ﷺ", "…", "😀"]), min_size=1
+        st.sampled_from(
+            ["قال", "«نعم»", "مُدَّة", "ـــ", "٢٥", "5", "%", "–", "COVID-19", "\u200f", "ﷺ", "…", "😀"]
+        ),
+        min_size=1,
     )
 )
 def test_every_piece_leads_into_its_own_word_or_nowhere(

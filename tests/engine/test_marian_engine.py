@@ -95,7 +95,14 @@ def test_hypotheses_are_best_first_and_as_many_as_asked_for(echo: Echo, starter:
 
 def test_the_signature_names_what_the_result_depends_on(echo: Echo, starter: InstalledModel) -> None:
     signature = engine_of(echo, starter).signature
-    for part in ("model:starter-ar-en", starter.digest[:12], "engine:echo", "beam:4", "normalisation:none"):
+    kind = starter.card.normalisation
+    for part in (
+        "model:starter-ar-en",
+        starter.digest[:12],
+        "engine:echo",
+        "beam:4",
+        f"normalisation:{kind}",
+    ):
         assert part in signature
 
 

@@ -15,7 +15,6 @@ import pytest
 from tests.modelstore.tiny import make_marian
 from translate import modelstore
 from translate.errors import ModelError
-from translate.modelcard import InstalledModel
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,12 +108,19 @@ def test_separate_vocabularies_give_separate_embeddings(marian: Path, tmp_path: 
     assert translates(folder)
 
 
-def test_a_learnt_padding_keeps_its_place_on_every_list_of_words(starter: InstalledModel) -> None:
+def test_a_learnt_padding_keeps_its_place_on_every_list_of_words(tmp_path: Path) -> None:
     """CTranslate2 looks for the special words where they were on the list before."""
-    folder = modelstore.converted(starter, "int8")
+    from safetensors.torch import load_file, save_file
+
+    model = make_marian(tmp_path / "learnt")
+    weights = load_file(model / "model.safetensors")
+    weights["model.shared.weight"][-1] = 0.25
+    save_file(weights, model / "model.safetensors", {"format": "pt"})
+    folder = modelstore.converted(modelstore.find(str(model)), "int8")
     words = json.loads((folder / "shared_vocabulary.json").read_text())
     assert words[:3] == ["<pad>", "</s>", "<unk>"]
-    assert len(words) == len(json.loads((starter.folder / "vocab.json").read_text()))
+    assert len(words) == len(json.loads((model / "vocab.json").read_text()))
+    assert translates(folder)
 
 
 def translates(folder: Path) -> bool:
