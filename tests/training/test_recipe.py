@@ -18,9 +18,16 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_the_recipe_that_ships_is_one() -> None:
-    recipe = read_recipe(ROOT / "models" / "starter-recipe.toml")
-    assert all(len(corpus.sha256) == 64 and corpus.licence for corpus in recipe.corpora)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "models").glob("starter-recipe*.toml")), ids=lambda path: path.name
+)
+def test_a_recipe_that_ships_names_what_it_takes(path: Path) -> None:
+    """Other people's texts by their hash, our own by what is there; both with their licence."""
+    for corpus in read_recipe(path).corpora:
+        ours = ROOT / "models" / corpus.path
+        assert len(corpus.sha256) == 64 or ours.exists()
+        assert corpus.licence
+        assert corpus.attribution
 
 
 @pytest.mark.parametrize(
