@@ -150,6 +150,7 @@ def test_particles_are_written_as_they_are_printed() -> None:
     assert joined("ل", "الوزير") == "للوزير"
     assert joined("ب", "الوزير") == "بالوزير"
     assert joined("على", "الوزير") == "على الوزير"
+    assert joined("ب", "50 سائقا") == "بـ50 سائقا"
 
 
 def test_cases_are_kept_apart_where_words_are_put_together() -> None:
@@ -228,6 +229,7 @@ def test_other_verbs_are_negated_and_asked_with_do() -> None:
 @pytest.mark.parametrize(
     ("text", "tidy"),
     [
+        ("hepatitis-a is in Shi'a areas", "Hepatitis-a is in Shi'a areas"),
         ("a old man saw a European.", "An old man saw a European."),
         ("a university in a hour", "A university in an hour"),
         ("a unidentified UN man, a NGO and a NATO base", "An unidentified UN man, an NGO and a NATO base"),

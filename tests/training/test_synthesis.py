@@ -255,6 +255,22 @@ def test_what_becomes_of_something_is_in_the_accusative(many: list[tuple[str, st
     assert any(re.match(r"(كان|أصبح|ظل|ليس) المهندسون بارزين", source) for source in sources)
 
 
+def test_a_number_of_things_has_its_tanwin_as_object(many: list[tuple[str, str]]) -> None:
+    sources = [source for source, _ in many]
+    assert any(re.match(r"زار المهندس عددا (كبيرا )?من المتاحف", source) for source in sources)
+    assert not any(re.match(r"زار المهندس عدد ", source) for source in sources)
+
+
+def test_organisations_agree_by_their_names(tmp_path: Path) -> None:
+    rules = RULES.replace("UNESCO", "the armed forces")
+    verb = "وصل\tيصل\tوصول\tarrive\tarrived\tarrived\t-\tgroup\t-\n"
+    nouns = "شركة\tf\tشركات\tcompany\tcompanies\tgroup\n"
+    targets = [target for _, target in made(written(tmp_path, rules=rules, nouns=nouns, verbs=verb), 500)]
+    assert any("The armed forces arrive" in target for target in targets)
+    assert not any(target.startswith("The armed forces arrives") for target in targets)
+    assert any("The World Bank arrives" in target for target in targets)
+
+
 def test_adjectives_that_stand_before_their_noun_are_left_out(many: list[tuple[str, str]]) -> None:
     assert not any("another" in target for _, target in many)
 

@@ -85,6 +85,8 @@ def joined(particle: str, phrase: str) -> str:
     """A particle before a phrase: one of one letter is written with it, and ل swallows the alef of the article."""
     if len(particle) > 1:
         return f"{particle} {phrase}"
+    if phrase[0].isdigit():
+        return f"{particle}ـ{phrase}"
     return f"لل{phrase[2:]}" if particle == "ل" and phrase.startswith("ال") else f"{particle}{phrase}"
 
 

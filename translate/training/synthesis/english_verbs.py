@@ -32,7 +32,7 @@ class EnglishVerb(NamedTuple):
 
     def asked(self, tense: Tense, subject: str, *, plural: bool) -> str:
         """The verb around its subject, as a question in the past or the present has it."""
-        if self._is_being:
+        if self.is_being:
             return f"{being(tense, plural=plural)} {subject}{self.base[2:]}"
         return f"{_do(tense, plural=plural)} {subject} {self.base}"
 
@@ -48,18 +48,19 @@ class EnglishVerb(NamedTuple):
         return f"{form}{space}{rest}"
 
     @property
-    def _is_being(self) -> bool:
+    def is_being(self) -> bool:
+        """Whether it is to be with something behind it, as passives are."""
         return self.base.split()[0] == "be"
 
     def _simple(self, tense: Tense, *, plural: bool) -> str:
-        if self._is_being:
+        if self.is_being:
             return f"{being(tense, plural=plural)}{self.base[2:]}"
         if tense is Tense.PAST:
             return self.past
         return self.base if plural else third_person(self.base)
 
     def _negated(self, tense: Tense, *, plural: bool) -> str:
-        if self._is_being:
+        if self.is_being:
             return f"{being(tense, plural=plural)} not{self.base[2:]}"
         return f"{_do(tense, plural=plural)} not {self.base}"
 

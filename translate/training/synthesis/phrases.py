@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from translate.training.synthesis.arabic_forms import Cases, governing, indefinite
 from translate.training.synthesis.arabic_verbs import Agreement
+from translate.training.synthesis.english import names_many
 from translate.training.synthesis.grammar import Grammar
 from translate.training.synthesis.lexicon import Lexicon
 from translate.training.synthesis.words import Adjective, Noun
@@ -36,6 +37,11 @@ class _Quantity(NamedTuple):
     before: Agreement | None = None
     """How a verb before it agrees; none: as with the plural alone."""
     is_definite: bool = False
+
+    @property
+    def accusative(self) -> str:
+        """As object; the definite ones look the same."""
+        return {"عدد من": "عددا من", "عدد كبير من": "عددا كبيرا من"}.get(self.arabic, self.arabic)
 
 
 _MANY = (
@@ -74,9 +80,9 @@ class Phrase(NamedTuple):
     def counted_by(self, quantity: _Quantity) -> Phrase:
         """The same, counted by words before it."""
         phrase = self.defined(f"{quantity.english} ")
-        counted = f"{quantity.arabic} {phrase.arabic.genitive}"
+        counted = [f"{form} {phrase.arabic.genitive}" for form in (quantity.arabic, quantity.accusative)]
         return phrase._replace(
-            arabic=Cases(counted, counted, counted),
+            arabic=Cases(counted[0], counted[1], counted[0]),
             before=quantity.before or self.before,
             definite=quantity.is_definite,
         )
@@ -103,8 +109,8 @@ class NounPhrases:
     def _named(self, noun: Noun) -> Phrase:
         category = self._random.choice(_NAMES[noun.kind])
         source, target = self._grammar.expansion(category, self._random)
-        who = Agreement(category.endswith("_F") or category == "CITY")
-        return Phrase(Cases(source, source, source), target, who, who, human=noun.human)
+        who, plural = Agreement(category.endswith("_F") or category == "CITY"), names_many(target)
+        return Phrase(Cases(source, source, source), target, who, who, plural, noun.human)
 
     def _single(self, noun: Noun) -> Phrase:
         """One of it: with an article, none, or this."""

@@ -72,8 +72,9 @@ class Verb(NamedTuple):
 
     @property
     def is_direct(self) -> bool:
-        """Whether its object stands bare in both languages, and it has a verbal noun."""
-        return bool(self.objects) and not any(self.frame) and self.masdar != NONE
+        """Whether its object stands bare in both languages, and it has a verbal noun and a passive."""
+        bare = bool(self.objects) and not any(self.frame)
+        return bare and self.masdar != NONE and not self.english.is_being
 
 
 class Adjective(NamedTuple):
