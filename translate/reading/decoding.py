@@ -37,7 +37,6 @@ _MOSTLY = 0.7
 _BY_FREQUENCY = "اليمونرتبعدةهسفقكحجأصشطخىضإذغزثءظئؤآ"
 _ALSO_ARABIC = frozenset("ًٌٍَُِّْـ،؛؟«»“”‘’–—…\u00a0\u200c\u200d\u200e\u200f")
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST_OF_SEVERAL = 0xC0
 """From this byte on, the first of a character's several bytes in UTF-8."""
 _ASCII = bytes(range(128))
@@ -107,16 +106,17 @@ def text_of(file: BinaryIO, encoding: Encoding) -> Iterator[str]:
         return
     half = ""
     for data in _chunks(file, encoding):
-        text = half + data.decode(encoding.name, "surrogatepass")
+        try:
+            text = half + data.decode(encoding.name)
+        except UnicodeDecodeError:
+            text = _paired(half + data.decode(encoding.name, "surrogatepass"))
         half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
-        yield _paired(text.removesuffix(half))
+        yield text.removesuffix(half)
     yield half
 
 
 def _paired(text: str) -> str:
-    if _SURROGATE.search(text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-    return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _chunks(file: BinaryIO, encoding: Encoding) -> Iterator[bytes]:

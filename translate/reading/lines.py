@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 100_000
 """Characters; what has more on one line is no paragraph, and would not fit into memory either."""
 _SENTENCE_END = re.compile(r"[.!?؟…۔][»”\")\]]*\s+")
-_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
+_BREAK = re.compile(f"[\n{_RARE_BREAKS}]")
 _LAST_TWO_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _CANNOT_BE_SHOWN = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ud800-\udfff" + _LAST_TWO_OF_PLANES + "]"
@@ -48,7 +49,10 @@ def stream_lines(chunks: Iterable[str], encoding: Encoding, left_out: list[LeftO
 
 
 def _divided(text: str) -> list[str]:
-    return _BREAK.split(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    # To look for each of the rare ones takes a third of the time that the expression does.
+    has_others = any(mark in text for mark in _RARE_BREAKS)
+    return _BREAK.split(text) if has_others else text.split("\n")
 
 
 def _numbered(chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
