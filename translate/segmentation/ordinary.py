@@ -39,11 +39,14 @@ def breaks(
     """
     found: list[tuple[int, str]] = []
     place = 0
-    while mark := _MARK.search(text, place):
+    for mark in _MARK.finditer(text):
+        start, kind = mark.start(), mark.lastgroup
+        if start < place:
+            continue
         place = mark.end()
-        if mark.lastgroup == "ends":
+        if kind == "ends":
             found.append((place, RULE))
-        elif mark.lastgroup is None and place < len(text) and (match := engine(text, mark.start())):
+        elif kind is None and place < len(text) and (match := engine(text, start)):
             place = match.end()
             if rule := breaking.get(match.lastgroup):
                 found.append((place, rule))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from translate.units import Segment
 
-from .bare import OPENING_CONTROLS, bare, has_more_words, word_starts
+from .bare import OPENING_CONTROLS, bare, has_more_words
 from .clauses import cuts, rule_at
 from .quotations import Quotations
 from .sentences import sentence_boundaries
@@ -93,8 +93,8 @@ def _boundaries(text: str, max_words: int, ignored: Set[str], rules: BoundaryRul
 def _clause_boundaries(
     text: str, quotations: Quotations, sentence: tuple[int, int], max_words: int
 ) -> Iterator[Boundary]:
-    words = word_starts(text, *sentence)
-    for word in cuts(text, [*words, sentence[1]], quotations.depths_of(words), max_words):
+    words, depths = quotations.words_between(*sentence)
+    for word in cuts(text, [*words, sentence[1]], depths, max_words):
         yield words[word], rule_at(text, words[word - 1], words[word]), False
 
 
