@@ -63,8 +63,8 @@ class Stem(NamedTuple):
         if did[-1] in "اى":
             return f"{did[:-1]}{'و' if did[-1] == 'ا' and len(did) == _ROOT else 'ي'}ن"
         if self._is_hollow:
-            return f"{self._shortened(did)}ن"
-        return f"{did}{did[-1] if self._is_doubled else ''}ن"
+            return _with_nun(self._shortened(did))
+        return _with_nun(f"{did}{did[-1]}" if self._is_doubled else did)
 
     def _men_do(self) -> str:
         return self.he_does[:-1] if self.he_does[-1] in "ويى" else self.he_does
@@ -74,8 +74,8 @@ class Stem(NamedTuple):
         if does[-1] == "ى":
             return f"{does[:-1]}ين"
         if self._is_hollow:
-            return f"{self._shortened(does)}ن"
-        return f"{does}{does[-1] if self._is_doubled else ''}ن"
+            return _with_nun(self._shortened(does))
+        return _with_nun(f"{does}{does[-1]}" if self._is_doubled else does)
 
     @staticmethod
     def _shortened(form: str) -> str:
@@ -92,3 +92,8 @@ class Stem(NamedTuple):
         eighth = len(did) == _ROOT + 1 and did[0] == "ا" and did[1] not in "تطد"
         tenth = len(did) == _ROOT + 2 and did.startswith("است") and did not in _EIGHTH_OF_SIN
         return len(did) < _ROOT or fourth or eighth or tenth
+
+
+def _with_nun(form: str) -> str:
+    """A form with the ending of women, which a last ن of its own swallows: سكن, كن."""
+    return form if form.endswith("ن") else f"{form}ن"
