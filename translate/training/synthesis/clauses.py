@@ -63,6 +63,12 @@ class Clauses:
         verb = self._random.choice(verbs)
         return verb, self.nouns.of(verb.subjects)
 
+    def beside(self, verb: Verb) -> Verb:
+        """A verb that the subjects of another can have too; itself, if there is no other."""
+        while set((other := self._random.choice(self.verbs)).subjects).isdisjoint(verb.subjects):
+            pass
+        return other
+
     def complement(self, verb: Verb) -> Pair:
         """What stands behind subject and verb: an object, now and then a place."""
         source, target = self._object(verb) if verb.objects else ("", "")

@@ -195,10 +195,9 @@ class Sentences:
     def _relative(self) -> Pair | None:
         """Somebody who did one thing did another."""
         verb, subject = self._make.verb_and_subject(self._make.verbs)
-        others = [each for each in self._make.verbs if {*each.subjects} & {*verb.subjects}]
-        other, who = self._random.choice(others), subject.behind
         if not subject.definite:
             return None
+        other, who = self._make.beside(verb), subject.behind
         (inner, within), (outer, after) = self._make.complement(other), self._make.complement(verb)
         did, does = (each.english.finite(Tense.PAST, plural=subject.plural) for each in (other, verb))
         source = f"{subject.arabic.nominative} {_who(who)} {other.arabic.past(who)} {inner}"
