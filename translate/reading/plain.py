@@ -38,8 +38,8 @@ def paragraphs(lines: Iterable[Line], *, unwrap: bool = True) -> Iterator[Passag
     width = _wrapped_at(sample)
     if width:
         return map(_joined, _groups(chain(sample, rest), width))
-    texts = ((one_line(line.text), line.number) for line in chain(sample, rest))
-    return (Passage(text, number) for text, number in texts if text)
+    lines = chain(sample, rest)
+    return (Passage(text, line.number) for line in lines if (text := one_line(line.text)))
 
 
 def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:

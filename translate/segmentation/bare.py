@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,10 +32,9 @@ class Bare(NamedTuple):
     kept: Sequence[str]
     """Its pieces, between every two of which a character was left out."""
 
-    def originals(self, offsets: Sequence[int]) -> list[int]:
-        """The offsets in the whole text of some in the bare one (its end included)."""
-        removed = list(accumulate(map(len, self.kept[:-1]))) if offsets else []
-        return [offset + bisect_right(removed, offset) for offset in offsets]
+    def removed(self) -> list[int]:
+        """For every character left out, the offset in the bare text before which it stood."""
+        return list(accumulate(map(len, self.kept[:-1])))
 
 
 def bare(text: str) -> Bare:

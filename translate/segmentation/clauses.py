@@ -9,7 +9,7 @@ from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from .connectives import COORDINATION
-from .edges import LONGEST, connective_at, edges, ending
+from .edges import LONGEST, connective_at, edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def cuts(text: str, words: Sequence[int], depths: Sequence[float], max_words: in
 def rule_at(text: str, before: int, place: int) -> str:
     """Name what speaks for a division at ``place``, behind the word that begins at ``before``."""
     entry = connective_at(text, place)
-    word = ending(_shortened(text[before:place].rstrip()))
+    word, _ = edges(_shortened(text[before:place].rstrip()))
     if entry is None or (word.mark and entry.strength < word.strength):
         return f"clause:{word.mark or 'space'}"
     return f"clause:{entry.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from translate.units import Segment
@@ -100,10 +101,12 @@ def _clause_boundaries(
 
 def _in_whole(text: str, found: list[Boundary], visible: Bare) -> list[Boundary]:
     """The boundaries of a bare text in the whole one, of which the last is its end."""
-    *inner, (_, rule, ends_sentence) = found
-    ends = visible.originals([end for end, _, _ in inner])
-    moved = [(_before_controls(text, end), said[1], said[2]) for end, said in zip(ends, inner, strict=True)]
-    return [*moved, (len(text), rule, ends_sentence)]
+    *inner, (_, last, ends_sentence) = found
+    removed = visible.removed() if inner else []
+    moved = [
+        (_before_controls(text, end + bisect_right(removed, end)), rule, ends) for end, rule, ends in inner
+    ]
+    return [*moved, (len(text), last, ends_sentence)]
 
 
 def _before_controls(text: str, place: int) -> int:
