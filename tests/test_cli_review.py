@@ -53,10 +53,10 @@ def reviewed(changes: dict[int, str]) -> Path:
 
 
 GOOD = {
-    1: "The ministry announces a new energy plan",
+    1: "Ministry unveils its new plan for energy",
     2: "The spokesman said the meeting would be held in Cairo on Sunday.",
-    3: "He added that the delegation had arrived yesterday.",
-    4: "The Oil Ministry signed the contract with the company on Monday.",
+    3: "The delegation, he went on, had got there the day before.",
+    4: "On Monday the Oil Ministry put its name to the contract with the company.",
 }
 
 

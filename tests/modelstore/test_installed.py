@@ -25,10 +25,10 @@ def mine(marian: Path) -> InstalledModel:
     return modelstore.import_model(marian, "mine", smoke_test=accept)
 
 
-def test_the_shipped_model_is_complete_and_translates_without_normalisation() -> None:
+def test_the_shipped_model_is_complete_and_knows_its_normalisation() -> None:
     assert modelstore.verify("starter-ar-en") == []
     starter = modelstore.find("auto")
-    assert (starter.card.name, starter.card.normalisation) == ("starter-ar-en", Normalisation.NONE)
+    assert (starter.card.name, starter.card.normalisation) == ("starter-ar-en", Normalisation.BARE)
 
 
 def test_every_registry_model_but_the_shipped_one_can_be_fetched_and_is_described() -> None:

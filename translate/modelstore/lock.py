@@ -3,7 +3,7 @@ r"""``model.lock.json``: what a complete model consists of, file by file, so tha
 To renew the shipped model's lock after its files were exchanged::
 
     python -c "from pathlib import Path; from translate.modelstore import write_lock; \
-        write_lock(Path('models/starter-ar-en'), revision='shipped', normalisation='none')"
+        write_lock(Path('models/starter-ar-en'), revision='shipped', normalisation='bare')"
 """
 
 from __future__ import annotations
