@@ -374,12 +374,24 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> Non
     running = program("translate", str(tmp_path / "long.txt"), "-o", str(tmp_path / "out"))
     _wait_for(tmp_path / "out")
     time.sleep(0.5)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    said = _interrupted(running)
     assert running.returncode == 130
     assert b"Interrupted" in said
     assert b"Traceback" not in said
     assert visible(tmp_path / "out") == []
+
+
+def _interrupted(running: subprocess.Popen[bytes]) -> bytes:
+    """What a program says that is interrupted as a person does it: again, where nothing happens for a while.
+
+    Python drops an interrupt that falls into a destructor, which was seen once in some hundred runs.
+    """
+    try:
+        running.send_signal(signal.SIGINT)
+        return running.communicate(timeout=20)[1]
+    except subprocess.TimeoutExpired:
+        running.send_signal(signal.SIGINT)
+        return running.communicate(timeout=40)[1]
 
 
 def _wait_for(path: Path) -> None:
