@@ -13,7 +13,8 @@ import pytest
 
 from translate.errors import TrainingError
 from translate.training.augmenting import joined, with_other_figures
-from translate.training.corpora import Pairs, finder, read_corpus, read_development
+from translate.training.corpora import finder, read_corpus, read_development
+from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
 TEXT = "وصل الوزير\tThe minister  arrived\n\nسطر\u2028واحد\tOne line\r\nبلا\t \n"

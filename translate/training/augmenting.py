@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from random import Random
 
-from translate.training.corpora import Pairs
+from translate.training.pairs import Pairs
 
 JOINED = 3
 """The most pairs that are put together."""

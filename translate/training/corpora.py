@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import lzma
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from translate.errors import TrainingError
+from translate.training.augmenting import joined, with_other_figures
+from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
 Normalise = Callable[[str], str]
@@ -28,17 +29,6 @@ def finder(*folders: Path) -> Find:
     return find
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Sources with their targets, side by side."""
-
-    sources: list[str]
-    targets: list[str]
-
-    def __len__(self) -> int:
-        return len(self.sources)
-
-
 def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> Pairs:
     """Read a corpus, or make it; a pair without text on both sides is left out, and one that came before.
 
@@ -46,8 +36,6 @@ def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> 
         TrainingError: a file is missing, not the one whose hash the recipe gives, holds a line that is no pair,
             or none at all.
     """
-    from translate.training.augmenting import joined, with_other_figures
-
     random = Random(f"{seed} {corpus.path} {corpus.category}")  # noqa: S311 - no secret
     pairs = Pairs([], [])
     for source, target in dict.fromkeys(_found(corpus, find, random)):

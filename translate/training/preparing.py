@@ -11,7 +11,8 @@ from typing import NamedTuple
 from translate.errors import TrainingError
 from translate.files import write_atomically
 from translate.training.batches import Encoded, Texts
-from translate.training.corpora import Find, Normalise, Pairs, read_corpus
+from translate.training.corpora import Find, Normalise, read_corpus
+from translate.training.pairs import Pairs
 from translate.training.recipe import Recipe
 from translate.training.sampling import draw
 from translate.training.tokenisers import (

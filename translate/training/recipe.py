@@ -95,10 +95,7 @@ class Schedule:
         _one_of("decay", self.decay, DECAYS)
         _one_of("precision", self.precision, PRECISIONS)
         _share("label_smoothing", self.label_smoothing)
-        if not 0 <= self.sampled_share <= 1:
-            raise TrainingError(
-                f"The recipe's sampled_share is {self.sampled_share}; it lies between 0 and 1."
-            )
+        _share("sampled_share", self.sampled_share, whole=True)
         if self.longest > self.batch_tokens:
             raise TrainingError(
                 f"A text of {self.longest} pieces does not fit into a batch of {self.batch_tokens}.",
@@ -165,8 +162,7 @@ class Corpus:
         _one_of("kind", self.kind, CORPUS_KINDS)
         _not_negative(self, "expansions")
         _share("joined", self.joined)
-        if not 0 <= self.figures <= 1:
-            raise TrainingError(f"The recipe's figures are {self.figures}; they lie between 0 and 1.")
+        _share("figures", self.figures, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +217,9 @@ def _not_negative(part: object, *names: str) -> None:
             raise TrainingError(f"The recipe's {name} is {getattr(part, name)}; it must not be below 0.")
 
 
-def _share(name: str, value: float) -> None:
-    if not 0 <= value < 1:
+def _share(name: str, value: float, *, whole: bool = False) -> None:
+    """Refuse what is no share; all of it is one only where that makes sense."""
+    if not (0 <= value < 1 or (whole and value == 1)):
         raise TrainingError(f"The recipe's {name} is {value}; it lies between 0 and 1.")
 
 

@@ -13,12 +13,13 @@ from translate.files import write_atomically
 from translate.training import checkpoints
 from translate.training.batches import BatchStream
 from translate.training.card import card
-from translate.training.corpora import Find, Normalise, Pairs, read_development
+from translate.training.corpora import Find, Normalise, read_development
 from translate.training.curve import curve
 from translate.training.export import export, write_card
 from translate.training.journal import Journal
 from translate.training.loop import Trainer
 from translate.training.network import device, make_network, settle
+from translate.training.pairs import Pairs
 from translate.training.preparing import Prepared, open_folder, prepare
 from translate.training.recipe import Recipe
 from translate.training.scoring import Scores, check_metrics, try_out

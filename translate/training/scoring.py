@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from translate.errors import TrainingError
 from translate.training.batches import Texts, bucketed, padded
-from translate.training.corpora import Pairs
 from translate.training.network import Network, precision
+from translate.training.pairs import Pairs
 from translate.training.tokenisers import Tokenisers
 
 if TYPE_CHECKING:
