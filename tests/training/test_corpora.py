@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from translate.errors import TrainingError
-from translate.training.augmenting import joined, with_other_figures
+from translate.training.augmenting import joined, with_other_figures, with_other_latin_words
 from translate.training.corpora import finder, read_corpus, read_development
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
@@ -120,6 +120,35 @@ def test_other_figures_are_the_same_on_both_sides() -> None:
     )
 
 
+def test_other_latin_words_are_the_same_on_both_sides() -> None:
+    pairs = Pairs(
+        ["افتح Excel ثم Power BI ثم Excel", "نظام HTTP", "لا شيء"],
+        ["Open Excel, then Power BI, then Excel", "The web's system", "Nothing in English"],
+    )
+    changed = with_other_latin_words(pairs, 1.0, Random(1))  # noqa: S311 - no secret
+    words = re.findall(r"[A-Za-z0-9-]+", changed.sources[0])
+    assert words[0] == words[3] != "Excel"
+    assert changed.targets[0] == f"Open {words[0]}, then {words[1]} {words[2]}, then {words[3]}"
+    assert (changed.sources[1:], changed.targets[1:]) == (pairs.sources[1:], pairs.targets[1:])
+
+
+def test_some_made_names_are_in_latin_letters_on_both_sides(tmp_path: Path) -> None:
+    (tmp_path / "g").mkdir()
+    (tmp_path / "g" / "rules.tsv").write_text(
+        "SENT\tوصل إلى {CITY}.\tIt reached {CITY}.\nCITY\tدمشق\tDamascus\n", encoding="utf-8"
+    )
+    corpus = Corpus("g", 1.0, kind="grammar", category="SENT", expansions=300, latin=0.3)
+    pairs = read_corpus(corpus, tmp_path.joinpath, str.strip, 1)
+    made = [
+        (source, target)
+        for source, target in zip(pairs.sources, pairs.targets, strict=True)
+        if "دمشق" not in source
+    ]
+    assert 50 < len(set(made)) < 150
+    for source, target in made:
+        assert source.removeprefix("وصل إلى ") == target.removeprefix("It reached ")
+
+
 def test_joined_pairs_stay_side_by_side() -> None:
     pairs = Pairs(["واحد", "اثنان.", "ثلاثة"], ["one", "two.", "three"])
     longer = joined(pairs, 0.99, Random(2))  # noqa: S311 - no secret
@@ -129,6 +158,12 @@ def test_joined_pairs_stay_side_by_side() -> None:
         assert [words[word.strip(".")] for word in source.split()] == [
             word.strip(".") for word in target.split()
         ]
+
+
+def test_a_comment_in_a_file_of_pairs_is_no_pair(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("# من أين\n#وسم\thashtag\nكتاب\tbook\n", encoding="utf-8")
+    pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path.joinpath, str.strip, 1)
+    assert pairs.targets == ["hashtag", "book"]
 
 
 def test_no_pair_is_trained_on_twice(tmp_path: Path) -> None:

@@ -1,27 +1,46 @@
-"""More out of the pairs that are there: longer texts by joining, other figures in the same sentences."""
+"""More out of the pairs that are there: longer texts, other figures and Latin words in the same ones."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 
+from translate.training.latin import latin_word
 from translate.training.pairs import Pairs
 
 JOINED = 3
 """The most pairs that are put together."""
 
 _DIGITS = re.compile(r"\d+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
 
 
 def with_other_figures(pairs: Pairs, share: float, random: Random) -> Pairs:
-    """Change the figures of a ``share`` of the pairs, where both sides have the same ones."""
+    """Change the figures of a ``share`` of the pairs, where the target has all those of the source."""
+    return _exchanged(pairs, _DIGITS, share, _like, random)
+
+
+def with_other_latin_words(pairs: Pairs, share: float, random: Random) -> Pairs:
+    """Change the Latin words of a ``share`` of the pairs, where the target has all those of the source."""
+    return _exchanged(pairs, _LATIN, share, lambda _, chance: latin_word(chance), random)
+
+
+def _exchanged(
+    pairs: Pairs,
+    pattern: re.Pattern[str],
+    share: float,
+    other: Callable[[str, Random], str],
+    random: Random,
+) -> Pairs:
+    """Put others in the place of what is found on both sides alike, in a ``share`` of the pairs."""
     changed = Pairs([], [])
     for source, target in zip(pairs.sources, pairs.targets, strict=True):
-        figures = Counter(_DIGITS.findall(source))
-        if figures and random.random() < share and figures == Counter(_DIGITS.findall(target)):
-            other = {figure: _like(figure, random) for figure in figures}
-            source, target = (_replaced(side, other) for side in (source, target))  # noqa: PLW2901 - both at once
+        found, kept = (Counter(pattern.findall(side)) for side in (source, target))
+        if found and random.random() < share and all(kept[each] == count for each, count in found.items()):
+            others = {each: other(each, random) for each in found}
+            source, target = (_replaced(side, pattern, others) for side in (source, target))  # noqa: PLW2901 - both at once
         changed.sources.append(source)
         changed.targets.append(target)
     return changed
@@ -53,5 +72,5 @@ def _like(figure: str, random: Random) -> str:
     return str(random.randint(10 ** (len(figure) - 1), 10 ** len(figure) - 1))
 
 
-def _replaced(text: str, other: dict[str, str]) -> str:
-    return _DIGITS.sub(lambda found: other[found[0]], text)
+def _replaced(text: str, pattern: re.Pattern[str], others: dict[str, str]) -> str:
+    return pattern.sub(lambda found: others.get(found[0], found[0]), text)

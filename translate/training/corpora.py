@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from translate.errors import TrainingError
-from translate.training.augmenting import joined, with_other_figures
+from translate.training.augmenting import joined, with_other_figures, with_other_latin_words
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
@@ -44,7 +44,10 @@ def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> 
             pairs.targets.append(target)
     if not pairs.sources:
         raise TrainingError(f"The corpus {corpus.path} holds no pairs.", "Take it out of the recipe.")
-    return joined(with_other_figures(pairs, corpus.figures, random), corpus.joined, random)
+    pairs = with_other_figures(pairs, corpus.figures, random)
+    if corpus.kind == "pairs":
+        pairs = with_other_latin_words(pairs, corpus.latin, random)
+    return joined(pairs, corpus.joined, random)
 
 
 def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, str]]:
@@ -54,20 +57,22 @@ def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, st
     if corpus.kind == "pairs":
         yield from _pairs_of(corpus, find)
     elif corpus.kind == "grammar":
-        grammar = read_grammar(find(corpus.path))
+        grammar = read_grammar(find(corpus.path), corpus.latin)
         if corpus.expansions:
             yield from grammar.expansions(corpus.category, corpus.expansions, random)
         else:
             yield from grammar.whole(corpus.category)
     else:
         folder = find(corpus.path)
-        lexicon, grammar = read_lexicon(folder), read_grammar(folder / "grammar")
+        lexicon, grammar = read_lexicon(folder), read_grammar(folder / "grammar", corpus.latin)
         yield from Sentences(lexicon, grammar, random).pairs(corpus.expansions)
 
 
 def _pairs_of(corpus: Corpus, find: Find) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(_lines(find(corpus.path), corpus.sha256), 1):
         source, tab, target = line.partition("\t")
+        if line.startswith("#") and not tab:
+            continue
         if line.strip() and (not tab or "\t" in target):
             raise TrainingError(
                 f"Line {number:,} of {corpus.path} is not a pair.", "Write arabic, one tab, english."

@@ -152,6 +152,9 @@ class Corpus:
     """The share of pairs to which others are joined, so that long texts are seen."""
     figures: float = 0.0
     """The share of pairs with figures whose figures are changed, alike on both sides, so that any is copied."""
+    latin: float = 0.0
+    """The same for words in Latin letters, of pairs that have some; of what is made, the share of the names
+    that stand in such letters."""
     sha256: str = ""
     """Of the file, in hexadecimal; not checked where it is empty."""
     licence: str = ""
@@ -163,6 +166,7 @@ class Corpus:
         _not_negative(self, "expansions")
         _share("joined", self.joined)
         _share("figures", self.figures, whole=True)
+        _share("latin", self.latin, whole=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from translate.errors import TrainingError
+from translate.training.latin import latin_word
 from translate.training.synthesis.english import tidied
 from translate.training.synthesis.numerals import NUMERALS, numeral
 from translate.training.synthesis.tables import rows
@@ -23,6 +24,9 @@ DEPTH = 6
 PERSONS = ("PERSON_M", "PERSON_F")
 NAMES = "LEX"
 """The category that lists known persons among other things."""
+
+NAMED = {"CITY": 1, "PERSON_M": 2, "PERSON_F": 2, "ORG_M": 1, "ORG_F": 1, "MEDIA_F": 1}
+"""The categories that may stand in Latin letters, and of how many words they are then."""
 
 _TRIES = 1_000
 _SLOT = re.compile(r"\{([A-Z0-9_]+)(?::\d)?\}")
@@ -40,9 +44,12 @@ class Rule(NamedTuple):
 class Grammar:
     """Rules by their categories."""
 
-    def __init__(self, rules: dict[str, list[Rule]]) -> None:
-        """Keep the rules; no made person is to have the name of a real one."""
-        self._rules = rules
+    def __init__(self, rules: dict[str, list[Rule]], latin: float = 0.0) -> None:
+        """Keep the rules; no made person is to have the name of a real one.
+
+        A share of the names is in Latin letters on both sides: ``latin``.
+        """
+        self._rules, self._latin = rules, latin
         self._known = {rule.source for rule in rules.get(NAMES, ())}
 
     def whole(self, category: str) -> Iterator[tuple[str, str]]:
@@ -81,6 +88,9 @@ class Grammar:
         made = NUMERALS[category].share if category in NUMERALS else 0
         if random.random() < (made if category in self._rules else bool(made)):
             return numeral(category, random)
+        if self._latin and category in NAMED and random.random() < self._latin:
+            name = " ".join(latin_word(random) for _ in range(NAMED[category]))
+            return name, name
         if depth > DEPTH:
             return None
         source, target, slots = random.choice(self._of(category))
@@ -92,8 +102,8 @@ class Grammar:
         return None if category in PERSONS and source in self._known else (source, target)
 
 
-def read_grammar(folder: Path) -> Grammar:
-    """Read all rules of a folder's ``.tsv`` files.
+def read_grammar(folder: Path, latin: float = 0.0) -> Grammar:
+    """Read all rules of a folder's ``.tsv`` files; a share of the names will be in Latin letters.
 
     Raises:
         TrainingError: there are none, or a line is no rule.
@@ -104,7 +114,7 @@ def read_grammar(folder: Path) -> Grammar:
     if not rules:
         raise TrainingError(f"There is no grammar in {folder}.", "Rules are in files that end in .tsv.")
     _refuse_unknown({slot for each in rules.values() for rule in each for _, slot in rule.slots} - {*rules})
-    return Grammar(dict(rules))
+    return Grammar(dict(rules), latin)
 
 
 def _rule(source: str, target: str, place: str) -> Rule:
