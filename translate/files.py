@@ -1,13 +1,16 @@
-"""Writing files so that a reader never meets half of one."""
+"""Writing files so that a reader never meets half of one, and telling them apart."""
 
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_BLOCK = 1 << 20
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -39,6 +42,15 @@ def atomic_path(path: Path) -> Iterator[Path]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def file_hash(path: Path, algorithm: str = "sha256", prefix: bytes = b"") -> str:
+    """Hash ``prefix`` and a file's bytes, hexadecimal."""
+    digest = hashlib.new(algorithm, prefix, usedforsecurity=False)
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def drop_unfinished(path: Path) -> None:

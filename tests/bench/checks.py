@@ -12,23 +12,16 @@ from collections import Counter
 from pathlib import Path
 
 from tests.bench.machine import data_hash, load, machine
+from tests.bench.testsets import SETS, Files, pairs
 from translate.checks import check_row
 from translate.units import BlockKind, Severity, TranslationUnit
 
-SETS = {
-    "FLORES-101 dev": ("flores-dev/source.ar", "flores-dev/reference.en"),
-    "PUD": ("pud/pud.ar", "pud/pud.en"),
-    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
-    "XQuAD questions": ("xquad/xquad-questions.ar", "xquad/xquad-questions.en"),
-}
 
-
-def units(source: Path, target: Path) -> list[TranslationUnit]:
-    """The rows of two files that belong together line by line."""
-    lines = (file.read_text(encoding="utf-8").splitlines() for file in (source, target))
+def units(folder: Path, files: Files) -> list[TranslationUnit]:
+    """The rows of a test set."""
     return [
         TranslationUnit(number, number, BlockKind.PARAGRAPH, number, 1, 1, arabic, english)
-        for number, (arabic, english) in enumerate(zip(*lines, strict=True), 1)
+        for number, (arabic, english) in enumerate(pairs(folder, files), 1)
     ]
 
 
@@ -55,15 +48,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.checks", description="Measure the checks.")
     parser.add_argument("--testsets", type=Path, required=True, metavar="FOLDER")
     folder: Path = parser.parse_args().testsets
-    there = {name: [folder / file for file in files] for name, files in SETS.items()}
-    there = {name: files for name, files in there.items() if all(file.is_file() for file in files)}
-    hashed = data_hash([file for files in there.values() for file in files])
+    there = {name: files for name, files in SETS.items() if all((folder / file).is_file() for file in files)}
+    hashed = data_hash([folder / file for files in there.values() for file in files])
     print(
         f"# False alarms of the checks\n\n- Machine: {machine()}\n- Load: {load()}\n- Data: SHA-256 `{hashed}`\n"
     )
     print("| references | rows | any alarm | numbers | ms a row | by check |\n" + "|---" * 6 + "|")
-    for name, (source, target) in there.items():
-        print(row(name, units(source, target)), flush=True)
+    for name, files in there.items():
+        print(row(name, units(folder, files)), flush=True)
 
 
 if __name__ == "__main__":

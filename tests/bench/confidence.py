@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tests.bench.machine import data_hash, load, machine
+from tests.bench.testsets import FLORES, PUD, TICO, lines, output_of
 from translate.checks import check_row
 from translate.checks.confidence import by_texts, confidence
 from translate.checks.coverage import coverage
@@ -31,11 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MODEL = "starter-ar-en"
-FLORES = ("flores-dev/source.ar", "flores-dev/reference.en")
-OTHERS = {
-    "PUD": ("pud/pud.ar", "pud/pud.en"),
-    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
-}
+MEASURED = {"FLORES-101 dev": FLORES, "PUD": PUD, "TICO-19 dev": TICO}
 SYSTEMS = ("argos", "bergamot-base", "google", "microsoft", "nllb", "opusmt")
 WORST, FIRST = 0.2, 0.4
 COLUMNS = ("system", "rows", "chrF", "Pearson", "Spearman", "worst 20 % in first 40 %", "low: chrF", "medium: chrF",
@@ -54,16 +51,16 @@ class Output:
 
 def published(folder: Path) -> Iterator[Output]:
     """The outputs of other systems on FLORES, without scores."""
-    sources, references = (_lines(folder / name) for name in FLORES)
+    sources, references = (lines(folder / name) for name in FLORES)
     for system in SYSTEMS:
-        targets = _lines(folder / f"flores-dev/hypothesis.{system}.en")
+        targets = lines(folder / output_of(system)[1])
         units = [_unit(n, *sides) for n, sides in enumerate(zip(sources, targets, strict=True), 1)]
         yield Output(system, tuple(map(_checked, units)), chrf(targets, references))
 
 
 def translated(folder: Path, files: tuple[str, str]) -> Output:
     """The shipped model's output on a test set, with its scores."""
-    sources, references = (_lines(folder / name) for name in files)
+    sources, references = (lines(folder / name) for name in files)
     return shipped(sources, references)
 
 
@@ -84,10 +81,6 @@ def chrf(targets: Sequence[str], references: Sequence[str]) -> NDArray[np.float6
     metric = CHRF()
     pairs = zip(targets, references, strict=True)
     return np.array([metric.sentence_score(target, [reference]).score for target, reference in pairs])
-
-
-def _lines(file: Path) -> list[str]:
-    return file.read_text(encoding="utf-8").splitlines()
 
 
 def _unit(number: int, source: str, target: str) -> TranslationUnit:
@@ -163,18 +156,18 @@ def main() -> None:
     )
     parser.add_argument("--testsets", type=Path, required=True, metavar="FOLDER")
     folder: Path = parser.parse_args().testsets
-    hashed = data_hash([folder / name for names in (FLORES, *OTHERS.values()) for name in names])
+    hashed = data_hash([folder / name for names in MEASURED.values() for name in names])
     print(f"# Confidence\n\n- Machine: {machine()}\n- Load: {load()}\n- Data: SHA-256 `{hashed}`\n")
     print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
     for output in published(folder):
         print(row(f"{output.system}, FLORES-101 dev", output), flush=True)
-    for name, files in {"FLORES-101 dev": FLORES, **OTHERS}.items():
+    for name, files in MEASURED.items():
         output = translated(folder, files)
         silent = replace(output, units=tuple(replace(unit, score=0.0) for unit in output.units))
         print(
             row(f"{MODEL}, {name}", output), row(f"{MODEL}, {name}, no score", silent), sep="\n", flush=True
         )
-    sources, references = (_lines(folder / name) for name in FLORES)
+    sources, references = (lines(folder / name) for name in FLORES)
     people = [_checked(_unit(n, *sides)) for n, sides in enumerate(zip(sources, references, strict=True), 1)]
     print(f"\nThe people who translated FLORES-101 dev, more freely than machines do: {shares(people)}")
     print(f"\nMilliseconds a row, coverage known: {milliseconds(output.units):.2f}")

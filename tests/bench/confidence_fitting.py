@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tests.bench.confidence import MODEL as SHIPPED
 from tests.bench.confidence import (
-    FLORES,
     Output,
     pearson,
     published,
@@ -31,7 +31,7 @@ from tests.bench.confidence import (
     translated,
     worst_first,
 )
-from tests.bench.confidence import MODEL as SHIPPED
+from tests.bench.testsets import FLORES
 from translate.checks.confidence import MODEL, engine_features, features
 
 if TYPE_CHECKING:

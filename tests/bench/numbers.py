@@ -16,18 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.report import Row, table
+from tests.bench.testsets import PARAGRAPHS, SETS, output_of, pairs
 from translate.checks.numbers import check
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
 Pair = tuple[str, str]
-PARAGRAPHS: Pair = ("xquad/xquad-paragraphs.ar", "xquad/xquad-paragraphs.en")
-SETS: dict[str, tuple[Pair, ...]] = {
-    "PUD": (("pud/pud.ar", "pud/pud.en"),),
-    "TICO-19 dev": (("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),),
-    "FLORES dev": (("flores-dev/source.ar", "flores-dev/reference.en"),),
-    "XQuAD": (("xquad/xquad-questions.ar", "xquad/xquad-questions.en"), PARAGRAPHS),
-}
-MACHINE = ("flores-dev/source.ar", "flores-dev/hypothesis.opusmt.en")
 SEED = 20250612
 PER_SET = 500
 MOST_ALARMS, LEAST_RECALL, MOST_MS = 0.02, 0.98, 0.4
@@ -41,12 +34,6 @@ MONTHS = [
 ]  # fmt: skip
 MAGNITUDES = {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion"}
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d,.]*(?<![,.])(?!\w)")
-
-
-def pairs(folder: Path, files: Pair) -> list[Pair]:
-    """The rows of a test set: Arabic, English."""
-    sides = [(folder / name).read_text(encoding="utf-8").splitlines() for name in files]
-    return list(zip(*sides, strict=True))
 
 
 def row(pair: Pair) -> TranslationUnit:
@@ -216,15 +203,11 @@ def measure(folder: Path, *, show: bool = False) -> Iterator[Row]:
     """All rows of the table."""
     everything: list[Pair] = []
     for name, files in SETS.items():
-        rows = [pair for both in files for pair in pairs(folder, both)]
+        rows = pairs(folder, files)
         everything += rows
-        yield false_alarms(name, rows, show=show)
-    yield replace(
-        false_alarms("of which XQuAD paragraphs, of 124 words each", pairs(folder, PARAGRAPHS), show=False),
-        goal="",
-        reached=None,
-    )
-    machine = pairs(folder, MACHINE)
+        told = false_alarms(name, rows, show=show)
+        yield replace(told, goal="", reached=None) if files == PARAGRAPHS else told
+    machine = pairs(folder, output_of("opusmt"))
     found = [(pair, alarms(pair)) for pair in machine]
     suspected = [(pair, some) for pair, some in found if some]
     if show:

@@ -17,6 +17,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from tests.bench.injections import INJECTIONS, Injected
+from tests.bench.testsets import SETS, output_of, pairs
 from translate.checks import addition, check_row, omission, repetition, truncation, untranslated
 from translate.units import BlockKind, Finding, Severity, TranslationUnit
 
@@ -35,28 +36,12 @@ SHARES = ((0.0, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 1.0))
 
 def references(folder: Path) -> dict[str, Rows]:
     """The human translations, by test set."""
-    pairs = {
-        "flores-dev": [("flores-dev/source.ar", "flores-dev/reference.en")],
-        "tico19-dev": [("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en")],
-        "pud": [("pud/pud.ar", "pud/pud.en")],
-        "xquad": [
-            (f"xquad/xquad-{part}.ar", f"xquad/xquad-{part}.en") for part in ("paragraphs", "questions")
-        ],
-    }
-    return {name: [row for pair in files for row in _rows(folder, *pair)] for name, files in pairs.items()}
+    return {name: pairs(folder, files) for name, files in SETS.items()}
 
 
 def outputs(folder: Path) -> dict[str, Rows]:
     """What systems made of FLORES, by system."""
-    return {
-        name: list(_rows(folder, "flores-dev/source.ar", f"flores-dev/hypothesis.{name}.en"))
-        for name in SYSTEMS
-    }
-
-
-def _rows(folder: Path, arabic: str, english: str) -> Iterator[tuple[str, str]]:
-    sides = ((folder / name).read_text(encoding="utf-8").splitlines() for name in (arabic, english))
-    return zip(*sides, strict=True)
+    return {name: pairs(folder, output_of(name)) for name in SYSTEMS}
 
 
 def found(source: str, target: str) -> list[Finding]:

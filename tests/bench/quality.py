@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.report import Row
+from tests.bench.testsets import FLORES, SETS, lines
 from translate.engine import Engine, load_engine
 from translate.modelstore import converted, find
 
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric, Score
 
 MODEL = "starter-ar-en"
-FILES = ("source.ar", "reference.en")
-SETS = {
-    "FLORES-101 dev": ("flores-dev/source.ar", "flores-dev/reference.en"),
-    "PUD": ("pud/pud.ar", "pud/pud.en"),
-    "TICO-19 dev": ("tico19-dev/tico19-dev.ar", "tico19-dev/tico19-dev.en"),
-    "XQuAD paragraphs": ("xquad/xquad-paragraphs.ar", "xquad/xquad-paragraphs.en"),
-    "XQuAD questions": ("xquad/xquad-questions.ar", "xquad/xquad-questions.en"),
-}
 FIGURE, LATIN = re.compile(r"\d+(?:[.,:/]\d+)*"), re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 """A word of the English with a capital, but at the beginning of a sentence."""
@@ -34,7 +27,7 @@ NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 def test_set(testsets: Path | None) -> list[Path]:
     """The source and the reference of ``flores-dev`` under ``testsets``; nothing where they are not."""
-    files = [testsets / "flores-dev" / name for name in FILES] if testsets else []
+    files = [testsets / name for name in FLORES] if testsets else []
     return files if all(file.is_file() for file in files) else []
 
 
@@ -42,7 +35,7 @@ def quality_rows(files: list[Path]) -> list[Row]:
     """The scores of the shipped model, sentence by sentence as the test set has them."""
     if not files:
         return [Row("translation quality", "not measured: no `flores-dev` with `--testsets`")]
-    sources, references = (_lines(file) for file in files)
+    sources, references = (lines(file) for file in files)
     hypotheses = _translated(load_engine(find(MODEL), converted), sources)
     what = f"of {MODEL} on flores-dev, {len(references)} sentences"
     return [
@@ -66,7 +59,7 @@ def table(model: str, testsets: Path) -> Iterator[str]:
     yield "| set | BLEU | chrF | figures kept | Latin words kept | names of the reference found |"
     yield "|---|---|---|---|---|---|"
     for name, files in SETS.items():
-        sources, references = (_lines(testsets / file) for file in files)
+        sources, references = (lines(testsets / file) for file in files)
         hypotheses = _translated(engine, sources)
         scores = " | ".join(f"{score.score:.1f}" for _, score in _scores(hypotheses, references))
         counts = " | ".join(
@@ -85,10 +78,6 @@ def _scores(hypotheses: list[str], references: list[str]) -> list[tuple[Metric, 
     from sacrebleu.metrics.chrf import CHRF
 
     return [(metric, metric.corpus_score(hypotheses, [references])) for metric in (BLEU(), CHRF())]
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
 
 
 def main() -> None:

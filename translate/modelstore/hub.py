@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from translate.errors import ModelError
+from translate.files import file_hash
 from translate.modelcard import InstalledModel, ModelCard
 from translate.modelstore.installed import find, known_names
 from translate.modelstore.layout import DOCUMENTS, chosen_files
-from translate.modelstore.lock import file_hash, problems, read_lock
+from translate.modelstore.lock import problems, read_lock
 from translate.modelstore.registry import is_shipped, models_home, registry
 from translate.modelstore.staging import SmokeTest, install, plain_disk_errors, staging_folder
 from translate.units import Progress, no_progress

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import ModelError
-from translate.files import write_atomically
+from translate.files import file_hash, write_atomically
 from translate.modelcard import InstalledModel, ModelCard, Normalisation
 from translate.modelstore.layout import model_files
 from translate.modelstore.registry import registry
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LOCK = "model.lock.json"
-
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,6 @@ class Lock:
         """SHA-256 of the names and hashes of all files, hexadecimal."""
         lines = [f"{file.sha256}  {name}\n" for name, file in sorted(self.files.items())]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def file_hash(path: Path, algorithm: str = "sha256", prefix: bytes = b"") -> str:
-    """Hash ``prefix`` and a file's bytes, hexadecimal."""
-    digest = hashlib.new(algorithm, prefix, usedforsecurity=False)
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def make_lock(folder: Path, *, revision: str, normalisation: Normalisation, repository: str = "") -> Lock:

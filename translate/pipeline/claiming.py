@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.errors import MuqabalaError, unreadable
+from translate.files import file_hash
 from translate.jobs import STANDARD_INPUT, Job
 from translate.ledger import Entry, Ledger, State
 from translate.pipeline.options import Options
@@ -83,8 +84,7 @@ class Claims:
         if job.source == STANDARD_INPUT:
             return secrets.token_hex()
         try:
-            with Path(job.source).open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").hexdigest()
+            content = file_hash(Path(job.source))
         except OSError as problem:
             raise unreadable(Path(job.source), problem) from None
         settings = f"{self.signature}|{self.options.fingerprint()}|{content}"

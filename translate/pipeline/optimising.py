@@ -17,7 +17,6 @@ from translate.engine.learning import learn, target_vocabulary
 from translate.errors import SourceError
 from translate.jobs import articles_of
 from translate.modelcard import InstalledModel
-from translate.pipeline.bleu import bleu
 from translate.pipeline.documents import read_rows
 from translate.pipeline.segmenting import read_source
 from translate.rows import source_rows
@@ -146,13 +145,19 @@ def _trial(before: _Outputs, after: _Outputs, references: Sequence[str]) -> Tria
     return Trial(
         rows=len(before.english),
         speed=before.seconds / after.seconds,
-        loss=bleu(before.english, wanted) - bleu(after.english, wanted),
+        loss=_bleu(before.english, wanted) - _bleu(after.english, wanted),
         changed=tuple(
             (one, other)
             for one, other in zip(before.english, after.english, strict=True)
             if one != other and _facts(one) != _facts(other)
         ),
     )
+
+
+def _bleu(english: Sequence[str], wanted: Sequence[str]) -> float:
+    from sacrebleu.metrics.bleu import BLEU
+
+    return float(BLEU().corpus_score(list(english), [list(wanted)]).score)
 
 
 def _facts(english: str) -> tuple[Counter[object], Counter[str]]:

@@ -22,7 +22,7 @@ from translate.training.network import device, make_network, settle
 from translate.training.pairs import Pairs
 from translate.training.preparing import Prepared, open_folder, prepare
 from translate.training.recipe import Recipe
-from translate.training.scoring import Scores, check_metrics, try_out
+from translate.training.scoring import Scores, try_out
 from translate.training.standing import Standing
 from translate.training.starting import begin_from
 from translate.units import Progress, no_progress
@@ -68,8 +68,6 @@ def train(
             or the model learns nothing but noise.
     """
     deadline = time.monotonic() + 60 * minutes
-    if recipe.development:
-        check_metrics()
     work = open_folder(recipe, folder, resume=resume)
     tried = read_development(recipe.development, find, normalise) if recipe.development else None
     try:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translate.errors import TrainingError
 from translate.training.batches import Texts, bucketed, padded
 from translate.training.network import Network, precision
 from translate.training.pairs import Pairs
@@ -29,21 +28,6 @@ class Scores:
     bleu: float
     chrf_signature: str
     bleu_signature: str
-
-
-def check_metrics() -> None:
-    """See that sacreBLEU is there, before hours of training rather than after them.
-
-    Raises:
-        TrainingError: it is not installed.
-    """
-    from importlib.util import find_spec
-
-    if find_spec("sacrebleu") is None:
-        raise TrainingError(
-            "Trying a model on a development set needs sacrebleu, which is not installed.",
-            "Install it: `pip install 'muqabala[train]'`, or leave [development] out of the recipe.",
-        )
 
 
 def score(hypotheses: Sequence[str], references: Sequence[str]) -> Scores:
