@@ -160,6 +160,17 @@ def test_joined_pairs_stay_side_by_side() -> None:
         ]
 
 
+def test_files_of_one_pattern_are_one_corpus(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for number, line in enumerate(("اثنان\ttwo", "واحد\tone"), 1):
+        (tmp_path / "texts" / f"pairs-{number}.tsv").write_text(line, encoding="utf-8")
+    (tmp_path / "texts" / "other.tsv").write_text("no pair", encoding="utf-8")
+    corpus = Corpus("texts/pairs-*.tsv", 1.0)
+    assert read_corpus(corpus, tmp_path.joinpath, str.strip, 1).targets == ["two", "one"]
+    with pytest.raises(TrainingError, match=r"No file is called texts/a-\*"):
+        read_corpus(Corpus("texts/a-*", 1.0), tmp_path.joinpath, str.strip, 1)
+
+
 def test_a_comment_in_a_file_of_pairs_is_no_pair(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("# من أين\n#وسم\thashtag\nكتاب\tbook\n", encoding="utf-8")
     pairs = read_corpus(Corpus("a.tsv", 1.0), tmp_path.joinpath, str.strip, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import lzma
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -69,15 +69,29 @@ def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, st
 
 
 def _pairs_of(corpus: Corpus, find: Find) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(_lines(find(corpus.path), corpus.sha256), 1):
-        source, tab, target = line.partition("\t")
-        if line.startswith("#") and not tab:
-            continue
-        if line.strip() and (not tab or "\t" in target):
-            raise TrainingError(
-                f"Line {number:,} of {corpus.path} is not a pair.", "Write arabic, one tab, english."
-            )
-        yield source, target
+    for path in _files(corpus.path, find):
+        for number, line in enumerate(_lines(path, corpus.sha256), 1):
+            source, tab, target = line.partition("\t")
+            if line.startswith("#") and not tab:
+                continue
+            if line.strip() and (not tab or "\t" in target):
+                raise TrainingError(
+                    f"Line {number:,} of {path.name} is not a pair.", "Write arabic, one tab, english."
+                )
+            yield source, target
+
+
+def _files(path: str, find: Find) -> Sequence[Path]:
+    """The file of a path, or all files of its folder that its pattern fits."""
+    if "*" not in path:
+        return [find(path)]
+    where = Path(path)
+    files = sorted(find(str(where.parent)).glob(where.name))
+    if not files:
+        raise TrainingError(
+            f"No file is called {path}.", "Name the folder that holds the recipe's texts with --data."
+        )
+    return files
 
 
 def read_development(development: Development, find: Find, normalise: Normalise) -> Pairs:

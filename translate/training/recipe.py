@@ -139,7 +139,8 @@ class Corpus:
     """Pairs, as a file of them or as what makes them."""
 
     path: str
-    """From the folder of the data: a file of ``arabic<TAB>english``, plain or as .xz, or the folder of a maker."""
+    """From the folder of the data: a file of ``arabic<TAB>english``, plain or as .xz, or many by a pattern for their
+    name, ``pairs-*.tsv``; or the folder of a maker."""
     weight: float
     """How often its pairs are drawn, relative to the other corpora's."""
     kind: str = "pairs"
@@ -156,7 +157,7 @@ class Corpus:
     """The same for words in Latin letters, of pairs that have some; of what is made, the share of the names
     that stand in such letters."""
     sha256: str = ""
-    """Of the file, in hexadecimal; not checked where it is empty."""
+    """Of the file, in hexadecimal; not checked where it is empty; for one file alone."""
     licence: str = ""
     attribution: str = ""
 
