@@ -141,6 +141,23 @@ def test_a_training_begins_from_a_model_of_another_vocabulary(tmp_path: Path) ->
     assert (first.finished, second.finished) == (True, True)
 
 
+def test_without_a_vocabulary_a_training_keeps_that_of_the_model_it_begins_from(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=2, every=2)
+    run(tmp_path)
+    text = recipe_text(updates=2, every=2)
+    begin, end = text.index("[vocabulary]"), text.index("[training]")
+    (tmp_path / "recipe.toml").write_text(text[:begin] + text[end:], encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"no \[vocabulary\]"):
+        run(tmp_path, "other")
+    kept = text[:begin].replace('name = "small"', 'name = "small"\nstart = "model"') + text[end:]
+    (tmp_path / "recipe.toml").write_text(kept, encoding="utf-8")
+    with (tmp_path / "some.tsv").open("a", encoding="utf-8") as more:
+        more.write("زلزال قوي جدا\tA Very Great Earthquake\n" * 3)
+    run(tmp_path, "other")
+    for name in ("source.spm", "target.spm", "vocab.json"):
+        assert (tmp_path / "other" / name).read_bytes() == (tmp_path / "model" / name).read_bytes()
+
+
 def test_a_model_to_begin_from_must_be_there_and_alike(tmp_path: Path) -> None:
     write_recipe(tmp_path, updates=1, every=1)
     run(tmp_path)

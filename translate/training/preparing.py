@@ -13,8 +13,9 @@ from translate.files import write_atomically
 from translate.training.batches import Encoded, Texts
 from translate.training.corpora import Find, Normalise, read_corpus
 from translate.training.pairs import Pairs
-from translate.training.recipe import Recipe
+from translate.training.recipe import Recipe, Vocabulary
 from translate.training.sampling import draw
+from translate.training.starting import no_start
 from translate.training.tokenisers import (
     SOURCE,
     TARGET,
@@ -87,7 +88,10 @@ def prepare(recipe: Recipe, folder: Path, find: Find, normalise: Normalise, prog
         texts.append(read_corpus(corpus, find, normalise, recipe.training.seed))
     if not (folder / VOCABULARY).is_file():
         progress("learning the vocabulary", 0, 1)
-        _train_tokenisers(recipe, folder, texts)
+        if recipe.vocabulary:
+            _train_tokenisers(recipe.vocabulary, recipe, folder, texts)
+        else:
+            _take_tokenisers(find(recipe.start), folder)
     tokenisers = Tokenisers(folder)
     corpora, left_out = [], 0
     for number, corpus in enumerate(recipe.corpora):
@@ -101,9 +105,18 @@ def prepare(recipe: Recipe, folder: Path, find: Find, normalise: Normalise, prog
     return Prepared(tokenisers, corpora, left_out)
 
 
-def _train_tokenisers(recipe: Recipe, folder: Path, texts: Sequence[Pairs]) -> None:
+def _take_tokenisers(start: Path, folder: Path) -> None:
+    """Go on with the pieces of the model to begin from."""
+    for name in (SOURCE, TARGET, VOCABULARY):
+        try:
+            content = (start / name).read_bytes()
+        except OSError as problem:
+            raise no_start(start) from problem
+        write_atomically(folder / name, content)
+
+
+def _train_tokenisers(settings: Vocabulary, recipe: Recipe, folder: Path, texts: Sequence[Pairs]) -> None:
     """Learn pieces from the corpora by their weights; the vocabulary, written last, says that all is there."""
-    settings = recipe.vocabulary
     sizes, weights = [len(pairs) for pairs in texts], [corpus.weight for corpus in recipe.corpora]
     drawn = draw(sizes, weights, [0] * len(sizes), settings.sentences, _DRAW)
     for name, side, pieces in ((SOURCE, "sources", settings.source), (TARGET, "targets", settings.target)):

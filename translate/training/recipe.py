@@ -176,7 +176,8 @@ class Recipe:
 
     name: str
     model: Shape
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary | None
+    """None for that of the model to begin from."""
     training: Schedule
     checkpoints: Checkpoints
     corpora: tuple[Corpus, ...]
@@ -194,6 +195,12 @@ class Recipe:
             raise TrainingError(
                 f"The model has positions for {self.model.positions} pieces, fewer than longest."
             )
+        if self.vocabulary is None:
+            if not self.start:
+                raise TrainingError(
+                    "The recipe has no [vocabulary].", "Add it, or a model to begin from: start."
+                )
+            return
         widest = 2 * self.model.width * (self.vocabulary.source + self.vocabulary.target)
         if widest > SHARD_BYTES:
             raise TrainingError(

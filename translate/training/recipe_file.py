@@ -37,11 +37,11 @@ def read_recipe(path: Path) -> Recipe:
     corpora = content.get("corpora", [])
     if not isinstance(corpora, list):
         raise TrainingError("The recipe's corpora are not a list.", "Head each of them with [[corpora]].")
-    tried = content.get("development")
+    tried, words = content.get("development"), content.get("vocabulary")
     return Recipe(
         name=str(content.get("name", path.stem)),
         model=_section(Shape, content.get("model"), "[model]"),
-        vocabulary=_section(Vocabulary, content.get("vocabulary"), "[vocabulary]"),
+        vocabulary=None if words is None else _section(Vocabulary, words, "[vocabulary]"),
         training=_section(Schedule, content.get("training"), "[training]"),
         checkpoints=_section(Checkpoints, content.get("checkpoints"), "[checkpoints]"),
         corpora=tuple(_section(Corpus, each, f"corpus {number}") for number, each in enumerate(corpora, 1)),

@@ -44,13 +44,18 @@ def begin_from(network: Network, words: Tokenisers, folder: Path) -> None:
         bias = network.final_logits_bias
         network.load_state_dict(known | dict.fromkeys(_OF_WORDS, table) | {_BIAS: bias})
     except OSError as problem:
-        raise TrainingError(
-            f"There is no model to begin from in {folder}.", "Name its folder, from that of --data, as start."
-        ) from problem
+        raise no_start(folder) from problem
     except RuntimeError as problem:
         raise TrainingError(
             f"The model in {folder} has another shape than the recipe's.", "Give [model] the same sizes."
         ) from problem
+
+
+def no_start(folder: Path) -> TrainingError:
+    """What to tell where there is no such model."""
+    return TrainingError(
+        f"There is no model to begin from in {folder}.", "Name its folder, from that of --data, as start."
+    )
 
 
 def _carried_over(table: torch.Tensor, known: Tokenisers, words: Tokenisers) -> torch.Tensor:
