@@ -12,7 +12,12 @@ from random import Random
 import pytest
 
 from translate.errors import TrainingError
-from translate.training.augmenting import joined, with_other_figures, with_other_latin_words
+from translate.training.augmenting import (
+    in_hurried_spelling,
+    joined,
+    with_other_figures,
+    with_other_latin_words,
+)
 from translate.training.corpora import finder, read_corpus, read_development
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
@@ -147,6 +152,19 @@ def test_some_made_names_are_in_latin_letters_on_both_sides(tmp_path: Path) -> N
     assert 50 < len(set(made)) < 150
     for source, target in made:
         assert source.removeprefix("وصل إلى ") == target.removeprefix("It reached ")
+
+
+def test_hurried_spelling_changes_the_arabic_alone() -> None:
+    pairs = Pairs(["أكد إلى آخر مدرسة في الحي"] * 60, ["to the last"] * 60)
+    hurried = in_hurried_spelling(pairs, 0.5, Random(1))  # noqa: S311 - no secret
+    assert hurried.targets == pairs.targets
+    others = {source for source in hurried.sources if source != pairs.sources[0]}
+    assert "اكد الى اخر مدرسة في الحي" in others
+    assert "اكد الى اخر مدرسه فى الحى" in others
+    assert {source.replace(" ", "").translate(str.maketrans("ىه", "ية")) for source in others} == {
+        "اكدالياخرمدرسةفيالحي"
+    }
+    assert 15 < sum(source == pairs.sources[0] for source in hurried.sources) < 45
 
 
 def test_joined_pairs_stay_side_by_side() -> None:

@@ -1,4 +1,4 @@
-"""More out of the pairs that are there: longer texts, other figures and Latin words in the same ones."""
+"""More out of the pairs that are there: longer ones, other figures and Latin words, other spelling."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from translate.training.pairs import Pairs
 JOINED = 3
 """The most pairs that are put together."""
 
+ENDING = 0.3
+"""How often a hurried writer also ends words with another letter, alike in all of a text."""
+
+_HAMZAS = str.maketrans("أإآ", "ااا")
+_ENDINGS = ((re.compile(r"ي\b"), "ى"), (re.compile(r"ى\b"), "ي"), (re.compile(r"ة\b"), "ه"))
 _DIGITS = re.compile(r"\d+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
 
@@ -44,6 +49,20 @@ def _exchanged(
         changed.sources.append(source)
         changed.targets.append(target)
     return changed
+
+
+def in_hurried_spelling(pairs: Pairs, share: float, random: Random) -> Pairs:
+    """Spell a ``share`` of the sources as people do in a hurry: without hamzas, now and then ى for ي and ه for ة."""
+    sources = [_hurried(source, random) if random.random() < share else source for source in pairs.sources]
+    return Pairs(sources, list(pairs.targets))
+
+
+def _hurried(source: str, random: Random) -> str:
+    source = source.translate(_HAMZAS)
+    for pattern, letter in _ENDINGS:
+        if random.random() < ENDING:
+            source = pattern.sub(letter, source)
+    return source
 
 
 def joined(pairs: Pairs, share: float, random: Random) -> Pairs:

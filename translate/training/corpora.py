@@ -9,7 +9,12 @@ from pathlib import Path
 from random import Random
 
 from translate.errors import TrainingError
-from translate.training.augmenting import joined, with_other_figures, with_other_latin_words
+from translate.training.augmenting import (
+    in_hurried_spelling,
+    joined,
+    with_other_figures,
+    with_other_latin_words,
+)
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
@@ -47,7 +52,7 @@ def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> 
     pairs = with_other_figures(pairs, corpus.figures, random)
     if corpus.kind == "pairs":
         pairs = with_other_latin_words(pairs, corpus.latin, random)
-    return joined(pairs, corpus.joined, random)
+    return in_hurried_spelling(joined(pairs, corpus.joined, random), corpus.hurried, random)
 
 
 def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, str]]:

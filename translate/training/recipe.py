@@ -156,6 +156,8 @@ class Corpus:
     latin: float = 0.0
     """The same for words in Latin letters, of pairs that have some; of what is made, the share of the names
     that stand in such letters."""
+    hurried: float = 0.0
+    """The share of pairs whose Arabic is spelt without hamzas, as much of what people write is."""
     sha256: str = ""
     """Of the file, in hexadecimal; not checked where it is empty; for one file alone."""
     licence: str = ""
@@ -168,6 +170,7 @@ class Corpus:
         _share("joined", self.joined)
         _share("figures", self.figures, whole=True)
         _share("latin", self.latin, whole=True)
+        _share("hurried", self.hurried, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
