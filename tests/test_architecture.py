@@ -22,6 +22,8 @@ EVERYBODY_MAY_USE = {
     "xmltext",
     "errors",
     "files",
+    "addresses",
+    "seams",
     "alignment",
     "arabic",
     "transliteration",

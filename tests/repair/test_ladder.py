@@ -69,7 +69,7 @@ def unit_of(target: str, source: str = SOURCE, **fields: object) -> TranslationU
 
 def mend(*units: TranslationUnit, engine: Engine, cut: str = "،") -> tuple[TranslationUnit, ...]:
     return repair(
-        units, engine, numbers, lambda source: source.split(cut), lambda text, _: text.replace(" .", ".")
+        units, engine, numbers, lambda source: source.split(cut), lambda _, text: text.replace(" .", ".")
     )
 
 
@@ -126,6 +126,16 @@ def test_repetition_is_forbidden_only_where_an_english_repeats_itself() -> None:
     assert rambling.target == "1700 died, 80 were injured."
 
 
+def test_a_link_that_the_model_spoils_is_kept_and_the_rest_translated_around_it() -> None:
+    source = "للمزيد: https://example.org/a?id=12 أو راسلونا على (info@example.org)."
+    engine = Engine({("للمزيد:", 0): ["For more:"], ("أو راسلونا على (", 0): ["Or write to us at ("]})
+    unit = unit_of("For more: Enterprise 12.", source)
+    (mended,) = mend(replace(unit, complete=False), engine=engine)
+    assert mended.target == "For more: https://example.org/a?id=12 or write to us at ( info@example.org )."
+    assert mended.note.startswith("Translated again around its addresses, which were kept.")
+    assert engine.asked[0] == ["للمزيد:", "أو راسلونا على ("]
+
+
 def loops(unit: TranslationUnit) -> tuple[Finding, ...]:
     repeats = re.search(r"(\w+) \1", unit.target)
     return (Finding("repetition", Severity.WARNING, f"“{repeats[0]}” repeats."),) if repeats else ()
@@ -136,7 +146,7 @@ def test_a_loop_is_decoded_again_until_it_is_gone() -> None:
     engine = Engine({(source, 0): ["yes yes yes"], (source, 4): ["He said yes."]})
     unit = TranslationUnit(1, 1, BlockKind.PARAGRAPH, 1, 1, 1, source, "yes yes yes yes")
     unit = replace(unit, findings=loops(unit))
-    (mended,) = repair([unit], engine, loops, str.split, lambda text, _: text)
+    (mended,) = repair([unit], engine, loops, str.split, lambda _, text: text)
     assert (mended.target, mended.findings) == ("He said yes.", ())
     assert mended.note == "Translated again with repetition forbidden. Before: “yes yes” repeats."
 

@@ -7,12 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.addresses import addresses
 from translate.units import Finding, Severity, Span, TranslationUnit
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s«»\"“”<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#])[@#][A-Za-z0-9_]*[A-Za-z][A-Za-z0-9_]*",
-    re.ASCII,
-)
 _WORD = re.compile(
     r"[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a][A-Za-z0-9\u00c0-\u024f\uff10-\uff5a'’.‐‑–+&/-]*"
 )
@@ -36,12 +33,13 @@ def measure(source: str, target: str) -> Iterator[Kept]:
     """Yield what the source has in Latin letters, and whether the target has it too."""
     plain = _plain(target)
     squeezed = _squeezed(target)
-    addresses = [_trimmed(found) for found in _ADDRESS.finditer(source)]
-    for text, span in addresses:
-        yield Kept(text, span, address=True, found=_plain(text) in plain)
+    places = list(addresses(source))
+    for start, end in places:
+        text = source[start:end]
+        yield Kept(text, (start, end), address=True, found=_plain(text) in plain)
     for found in _WORD.finditer(source):
         text, span = _trimmed(found)
-        if len(text) >= _SHORTEST and not any(start <= span[0] < end for _, (start, end) in addresses):
+        if len(text) >= _SHORTEST and not any(start <= span[0] < end for start, end in places):
             yield Kept(text, span, address=False, found=_squeezed(text) in squeezed)
 
 

@@ -28,9 +28,19 @@ from translate.pipeline.segmenting import read_source
 from translate.repair import repair
 from translate.report import keep_for_rescue, left_out_json, unit_json
 from translate.rows import divide
+from translate.seams import continuing, ended_as
 from translate.segmentation import segment
 from translate.typography import english
-from translate.units import Article, Hypothesis, Origin, Progress, TranslationUnit, UnitState, no_progress
+from translate.units import (
+    Article,
+    BlockKind,
+    Hypothesis,
+    Origin,
+    Progress,
+    TranslationUnit,
+    UnitState,
+    no_progress,
+)
 
 LONGEST_ARTICLE = 400_000
 """Words; some 20,000 rows, the most that a word processor scrolls through without trouble."""
@@ -133,17 +143,25 @@ def _repaired(
     def clauses(source: str) -> list[str]:
         return [piece.text for piece in segment(source, SHORT_CLAUSE, rules=options.rules)]
 
-    def styled(text: str, starts_sentence: bool) -> str:
-        return english(text, starts_sentence=starts_sentence)
-
-    repaired = repair(rows, decode, check_row, clauses, styled, progress)
+    repaired = repair(rows, decode, check_row, clauses, _styled, progress)
     return with_other_outputs(repaired, decode, _translated, options.terms) if options.terms else repaired
+
+
+def _styled(row: TranslationUnit, text: str) -> str:
+    """A model's text with the typography that the row's place asks for."""
+    text = english(text, starts_sentence=row.part == 1)
+    within = row.part < row.parts
+    return ended_as(
+        text if row.part == 1 else continuing(text),
+        row.source,
+        bare=within or row.kind is not BlockKind.PARAGRAPH,
+    )
 
 
 def _translated(row: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
     return replace(
         row,
-        target=english(hypothesis.text, starts_sentence=row.part == 1),
+        target=_styled(row, hypothesis.text),
         raw=hypothesis.text,
         score=hypothesis.score,
         complete=hypothesis.complete,

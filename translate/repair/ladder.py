@@ -17,13 +17,13 @@ class Judge:
     """What tells a better English from a worse one."""
 
     check: Callable[[TranslationUnit], tuple[Finding, ...]]
-    restyle: Callable[[str, bool], str]
+    restyle: Callable[[TranslationUnit, str], str]
 
     def candidate(self, unit: TranslationUnit, hypothesis: Hypothesis) -> TranslationUnit:
         """The unit with another hypothesis for its English, checked."""
         changed = replace(
             unit,
-            target=self.restyle(hypothesis.text, unit.part == 1),
+            target=self.restyle(unit, hypothesis.text),
             raw=hypothesis.text,
             score=hypothesis.score,
             complete=hypothesis.complete,
@@ -42,7 +42,7 @@ def repair(
     decode: Decode,
     check: Callable[[TranslationUnit], tuple[Finding, ...]],
     divide: Callable[[str], list[str]],
-    restyle: Callable[[str, bool], str],
+    restyle: Callable[[TranslationUnit, str], str],
     progress: Progress = no_progress,
 ) -> tuple[TranslationUnit, ...]:
     """Decode again what fails a critical check, breaks off or loops, and keep what the checks prefer.
@@ -50,8 +50,8 @@ def repair(
     Every unit must carry the findings of ``check``. A unit is changed only if it then has fewer critical findings,
     or as few and is finished, or fewer warnings; its ``first`` and ``note`` then say what it was and what was
     done. What a person wrote or approved is left alone.
-    ``divide`` gives the clauses of a source, ``restyle`` the typography of a text (told whether it starts a
-    sentence). Each rung asks ``decode`` once, for all rows that still fail.
+    ``divide`` gives the clauses of a source, ``restyle`` the typography of a text for a
+    unit. Each rung asks ``decode`` once, for all rows that still fail.
     """
     judge = Judge(check, restyle)
     now = {unit.id: unit for unit in units}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol
 
+from translate.addresses import addresses
 from translate.repair.protection import protect
+from translate.seams import continuing, ended_as
 from translate.units import Hypothesis, TranslationUnit
 
 WIDE = 8
@@ -23,12 +24,6 @@ REPEATED = 3
 
 LOOPS = "repetition"
 """The check whose findings are worth decoding again whatever their severity."""
-
-_SMALL = re.compile(
-    "(?:A|After|Also|An|And|As|At|Before|But|By|For|From|He|Her|His|However|If|In|It|Its|On|Or|She|Since|So|That"
-    "|The|Their|Then|There|These|They|This|Those|To|Was|Were|When|Where|Which|While|Who|With)(?= )"
-)
-"""First words that have a capital only because the model took a clause for a sentence."""
 
 
 class Decode(Protocol):
@@ -69,6 +64,7 @@ class Rung:
 def rungs(divide: Callable[[str], list[str]]) -> tuple[Rung, ...]:
     """The ladder, the mildest change first."""
     return (
+        Rung("around its addresses, which were kept", _around_addresses, n_best=1, suits=_lacks_addresses),
         Rung("with a wider search", _whole),
         Rung("with repetition forbidden", _whole, no_repeat=NO_REPEAT, suits=_rambles),
         Rung("with its numbers and Latin words protected", _protected),
@@ -84,6 +80,11 @@ def _rambles(unit: TranslationUnit) -> bool:
     return loops or not unit.complete or len(set(runs)) < len(runs)
 
 
+def _lacks_addresses(unit: TranslationUnit) -> bool:
+    """Whether an address of the source, such as a link, is not in the English as it was."""
+    return any(unit.source[start:end] not in unit.target for start, end in addresses(unit.source))
+
+
 def _whole(source: str) -> Attempt:
     return Attempt((source,), lambda nbests: list(nbests[0]))
 
@@ -93,6 +94,43 @@ def _protected(source: str) -> Attempt | None:
     if not protected.stand_ins:
         return None
     return Attempt((protected.text,), lambda nbests: list(filter(None, map(protected.restore, nbests[0]))))
+
+
+def _around_addresses(source: str) -> Attempt | None:
+    """What stands around the addresses is translated piece by piece, the addresses are not."""
+    ends = [place for span in addresses(source) for place in span]
+    cuts = [0, *ends, len(source)]
+    pieces = [source[start:end].strip() for start, end in pairwise(cuts)]
+    texts = [piece for number, piece in enumerate(pieces) if not number % 2 and _has_letters(piece)]
+    if not ends or not texts:
+        return None
+
+    def candidates(nbests: list[tuple[Hypothesis, ...]]) -> list[Hypothesis]:
+        best = {text: nbest[0] for text, nbest in zip(texts, nbests, strict=True)}
+        parts = [
+            (piece, _without_stop(piece, best[piece]) if piece in best else _as_it_is(piece))
+            for piece in filter(None, pieces)
+        ]
+        whole = _joined(tuple(piece for piece, _ in parts), [part for _, part in parts])
+        return [
+            whole if len(whole.coverage) == len(source.split()) else replace(whole, alignment=(), coverage=())
+        ]
+
+    return Attempt(tuple(texts), candidates)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _without_stop(source: str, hypothesis: Hypothesis) -> Hypothesis:
+    return replace(hypothesis, text=ended_as(hypothesis.text, source, bare=True))
+
+
+def _as_it_is(text: str) -> Hypothesis:
+    """What a model would only spoil."""
+    words = len(text.split())
+    return Hypothesis(text, 0.0, alignment=tuple(range(words)), coverage=(1.0,) * words)
 
 
 def _divided(source: str, divide: Callable[[str], list[str]]) -> Attempt | None:
@@ -125,6 +163,5 @@ def _joined(parts: tuple[str, ...], hypotheses: Sequence[Hypothesis]) -> Hypothe
 
 def _continued(text: str, clause: str) -> str:
     """A text with its next clause, in small letters where the clause goes on in the middle of a sentence."""
-    if text and text[-1] not in ".!?…:":
-        clause = clause[0].lower() + clause[1:] if _SMALL.match(clause) else clause
+    clause = continuing(clause) if text and text[-1] not in ".!?…:" else clause
     return f"{text} {clause}".strip()
