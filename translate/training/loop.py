@@ -37,9 +37,8 @@ class Trainer:
         self.network = network.to(where)
         self.updates = 0
         self._stream, self._schedule, self._where = stream, schedule, where
-        self._adam = torch.optim.Adam(
-            self.network.parameters(), lr=0.0, betas=BETAS, eps=EPSILON, fused=where.type == "cuda"
-        )
+        # Fused it takes a tenth of the time, which on a processor is a tenth of an update's.
+        self._adam = torch.optim.Adam(self.network.parameters(), lr=0.0, betas=BETAS, eps=EPSILON, fused=True)
         self._scaler = torch.amp.GradScaler(
             where.type, enabled=where.type == "cuda" and schedule.precision == "fp16"
         )
