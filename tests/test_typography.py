@@ -27,6 +27,7 @@ TEXTS = st.one_of(st.text(), st.text("ab\"'“”‘’ .,;:!?()[]…«»،؛؟-
         ("www.example.org/a,b is up", "www.example.org/a,b is up"),
         ("“the start” of it", "“The start” of it"),
         ("one,two", "One, two"),
+        ("Jaysh al- Islam left El- Arish", "Jaysh al-Islam left El-Arish"),
         (", and then", "And then"),
         ("Dr\u200f. Sami\u200e ـ left", "Dr. Sami left"),
     ],

@@ -18,6 +18,7 @@ _SPACE_AFTER_OPENING = re.compile(r"(?<=[(\[]) +")
 _NO_SPACE_AFTER_COMMA = re.compile(r"(?<=[a-z”])([,;])(?=[A-Za-z“])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _DOTS = re.compile(r"\.{2,}|…\.*")
+_SPACE_AFTER_ARTICLE = re.compile(r"(?<=\b[AaEe]l-) +(?=[A-Z])")
 _REPEATED_MARK = re.compile(r"([,;:])(?:\s*\1)+")
 
 
@@ -38,7 +39,7 @@ def _visible(text: str) -> str:
 
 def _spaced(text: str) -> str:
     text = _SPACE_BEFORE.sub("", _SPACES.sub(" ", text))
-    text = _SPACE_AFTER_OPENING.sub("", text)
+    text = _SPACE_AFTER_ARTICLE.sub("", _SPACE_AFTER_OPENING.sub("", text))
     text = _REPEATED_MARK.sub(r"\1", _DOTS.sub("…", text))
     return _outside_addresses(text).strip().lstrip(" ,;")
 
