@@ -65,7 +65,7 @@ def _rows(folder: Path, quick: bool, scored: list[Path]) -> Iterator[Row]:
 
 def _heading(scored: list[Path]) -> str:
     """What the measurements hold for."""
-    data = [ARTICLE, *sorted(MODEL.glob("*.json")), MODEL / "model.safetensors", *scored]
+    data = [ARTICLE, *sorted(MODEL.glob("*.json")), *sorted(MODEL.glob("*.safetensors")), *scored]
     hashed = "the article, the shipped model" + (", the test set" if scored else "")
     return "\n".join(
         (
