@@ -136,6 +136,21 @@ def test_a_link_that_the_model_spoils_is_kept_and_the_rest_translated_around_it(
     assert engine.asked[0] == ["للمزيد:", "أو راسلونا على ("]
 
 
+def latin(unit: TranslationUnit) -> tuple[Finding, ...]:
+    lost = [word for word in re.findall("[A-Z]{2,}", unit.source) if word not in unit.target]
+    return tuple(Finding("latin", Severity.WARNING, f"{word} is lost.") for word in lost)
+
+
+def test_a_lost_latin_word_is_protected_without_any_other_search() -> None:
+    source = "قالت منظمة INRA، أمس، ذلك."
+    engine = Engine({("قالت منظمة NATO، أمس، ذلك.", 0): ["NATO said so yesterday."]})
+    unit = TranslationUnit(1, 1, BlockKind.PARAGRAPH, 1, 1, 1, source, "The IRR said so yesterday.")
+    unit = replace(unit, findings=latin(unit))
+    (mended,) = repair([unit], engine, latin, lambda text: text.split("،"), lambda _, text: text)
+    assert (mended.target, mended.findings) == ("INRA said so yesterday.", ())
+    assert engine.asked == [["قالت منظمة NATO، أمس، ذلك."]]
+
+
 def loops(unit: TranslationUnit) -> tuple[Finding, ...]:
     repeats = re.search(r"(\w+) \1", unit.target)
     return (Finding("repetition", Severity.WARNING, f"“{repeats[0]}” repeats."),) if repeats else ()

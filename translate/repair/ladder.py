@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate.repair.rungs import LOOPS, Attempt, Decode, Rung, rungs
+from translate.repair.rungs import Attempt, Decode, Rung, fails, lacks_latin, rungs
 from translate.units import Finding, Hypothesis, Origin, Progress, Severity, TranslationUnit, no_progress
 
 Cost = tuple[int, bool, int]
@@ -45,7 +45,7 @@ def repair(
     restyle: Callable[[TranslationUnit, str], str],
     progress: Progress = no_progress,
 ) -> tuple[TranslationUnit, ...]:
-    """Decode again what fails a critical check, breaks off or loops, and keep what the checks prefer.
+    """Decode again what fails a critical check, breaks off, loops or lacks a Latin word; keep what the checks prefer.
 
     Every unit must carry the findings of ``check``. A unit is changed only if it then has fewer critical findings,
     or as few and is finished, or fewer warnings; its ``first`` and ``note`` then say what it was and what was
@@ -72,8 +72,7 @@ def repair(
 def _fails(unit: TranslationUnit) -> bool:
     if unit.origin is not Origin.ENGINE:
         return False
-    critical = any(found.severity is Severity.CRITICAL for found in unit.findings)
-    return critical or not unit.complete or any(found.check == LOOPS for found in unit.findings)
+    return fails(unit) or lacks_latin(unit)
 
 
 def _climb(

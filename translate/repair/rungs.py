@@ -11,7 +11,7 @@ from typing import Protocol
 from translate.addresses import addresses
 from translate.repair.protection import protect
 from translate.seams import continuing, ended_as
-from translate.units import Hypothesis, TranslationUnit
+from translate.units import Hypothesis, Severity, TranslationUnit
 
 WIDE = 8
 """Beams of a search that is to find more than the usual one."""
@@ -24,6 +24,9 @@ REPEATED = 3
 
 LOOPS = "repetition"
 """The check whose findings are worth decoding again whatever their severity."""
+
+LATIN = "latin"
+"""The check of words that must stand in the English as they are; those in danger can be protected."""
 
 
 class Decode(Protocol):
@@ -65,11 +68,22 @@ def rungs(divide: Callable[[str], list[str]]) -> tuple[Rung, ...]:
     """The ladder, the mildest change first."""
     return (
         Rung("around its addresses, which were kept", _around_addresses, n_best=1, suits=_lacks_addresses),
-        Rung("with a wider search", _whole),
+        Rung("with a wider search", _whole, suits=fails),
         Rung("with repetition forbidden", _whole, no_repeat=NO_REPEAT, suits=_rambles),
         Rung("with its numbers and Latin words protected", _protected),
-        Rung("clause by clause", lambda source: _divided(source, divide), n_best=1),
+        Rung("clause by clause", lambda source: _divided(source, divide), n_best=1, suits=fails),
     )
+
+
+def fails(unit: TranslationUnit) -> bool:
+    """Whether an English is wrong enough for any search: a critical finding, no end, or a loop."""
+    critical = any(found.severity is Severity.CRITICAL for found in unit.findings)
+    return critical or not unit.complete or any(found.check == LOOPS for found in unit.findings)
+
+
+def lacks_latin(unit: TranslationUnit) -> bool:
+    """Whether a word in Latin letters is lost."""
+    return any(found.check == LATIN for found in unit.findings)
 
 
 def _rambles(unit: TranslationUnit) -> bool:
