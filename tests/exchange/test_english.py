@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -98,6 +98,7 @@ def test_the_page_has_the_same_structure_and_fetches_nothing(tmp_path: Path) -> 
     assert not page.xpath("//@src | //@href | //script | //link")
 
 
+@example("0.")
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"])))
 def test_no_text_is_taken_for_markup(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("english")

@@ -11,7 +11,7 @@ from translate.files import write_atomically
 from translate.units import Block, BlockKind
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
-_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
+_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def write_english_markdown(path: Path, article: EnglishArticle) -> None:
