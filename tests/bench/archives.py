@@ -87,21 +87,31 @@ def kill_row(here: Path, kills: int, number: int = KILLED_ARTICLES) -> Row:
     started = time.perf_counter()
     cost(_command(folder, whole))
     seconds, moments = time.perf_counter() - started, random.Random(SEED)
-    expected, done, finished, same = _documents(whole), 0, 0, True
+    expected, done, finished = _documents(whole), 0, 0
+    wrong: set[str] = set()
     while done < kills or not finished:
         after = moments.uniform(0, seconds) if done < kills else None
         if _killed(_command(folder, out), after):
             done += 1
             continue
         finished += 1
-        same = same and _documents(out) == expected and not list(out.rglob("*.part"))
+        wrong |= _differing(expected, _documents(out)) | {path.name for path in out.rglob("*.part")}
         shutil.rmtree(out)
     return Row(
         f"{number} articles, {done} kills (-9) at random moments, {finished} runs brought to an end",
-        "the same documents but for dates" if same else "other documents",
+        f"others: {', '.join(sorted(wrong))}" if wrong else "the same documents but for dates",
         goal="the same",
-        reached=same,
+        reached=not wrong,
     )
+
+
+def _differing(expected: dict[str, dict[str, bytes]], found: dict[str, dict[str, bytes]]) -> set[str]:
+    """The documents, and in them the parts, that are not as they should be."""
+    wrong = set(expected.keys() ^ found.keys())
+    for name in expected.keys() & found.keys():
+        parts = expected[name].keys() | found[name].keys()
+        wrong |= {f"{name}/{part}" for part in parts if expected[name].get(part) != found[name].get(part)}
+    return wrong
 
 
 def _killed(command: Sequence[str], after: float | None) -> bool:
