@@ -9,11 +9,11 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s«»\"“”<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#])[@#][A-Za-z0-9_]*[A-Za-z][A-Za-z0-9_]*",
     re.ASCII,
 )
-_TAIL = ".,;:!?)]}'’-–/،؛؟"
-"""What may follow an address without being of it."""
+TAIL = ".,;:!?)]}'’-–/،؛؟"
+"""What may follow an address or a word in Latin letters without being of it."""
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """The places of the addresses in a text, in order."""
     for found in _ADDRESS.finditer(text):
-        yield found.start(), found.start() + len(found[0].rstrip(_TAIL))
+        yield found.start(), found.start() + len(found[0].rstrip(TAIL))

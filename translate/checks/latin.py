@@ -7,13 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.addresses import addresses
+from translate.addresses import TAIL, addresses
 from translate.units import Finding, Severity, Span, TranslationUnit
 
 _WORD = re.compile(
     r"[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a][A-Za-z0-9\u00c0-\u024f\uff10-\uff5a'’.‐‑–+&/-]*"
 )
-_TAIL = ".,;:!?)]}'’-–/،؛؟"
 _SHORTEST = 2
 
 
@@ -44,7 +43,7 @@ def measure(source: str, target: str) -> Iterator[Kept]:
 
 
 def _trimmed(found: re.Match[str]) -> tuple[str, Span]:
-    text = found[0].rstrip(_TAIL)
+    text = found[0].rstrip(TAIL)
     return text, (found.start(), found.start() + len(text))
 
 
