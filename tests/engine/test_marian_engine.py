@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 import pytest
@@ -24,12 +24,14 @@ class Echo:
 
     def __init__(self, *, complete: bool = True) -> None:
         self.seen: list[tuple[str, ...]] = []
+        self.settled: Set[int] = frozenset()
         self.complete = complete
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, settled: Set[int] = frozenset()
     ) -> Iterator[tuple[int, list[Decoded]]]:
         self.seen += map(tuple, sources)
+        self.settled = settled
         for index in reversed(range(len(sources))):  # the order is the decoder's own
             best = Decoded(tuple(sources[index]), -0.5, self.complete, ())
             yield index, [replace(best, score=best.score - rank) for rank in range(settings.n_best)]
@@ -42,6 +44,16 @@ def echo() -> Echo:
 
 def engine_of(decoder: Echo, model: InstalledModel, n_best: int = 1) -> MarianEngine:
     return MarianEngine(model, decoder, DecodingSettings(beam=4, n_best=n_best))
+
+
+def test_known_sources_keep_the_others_company_and_are_not_yielded(
+    echo: Echo, starter: InstalledModel
+) -> None:
+    sources = ["قال الوزير.", "نعم.", "وصل الوفد إلى العاصمة أمس."]
+    found = dict(engine_of(echo, starter).stream(sources, known={"نعم."}))
+    assert set(found) == {"قال الوزير.", "وصل الوفد إلى العاصمة أمس."}
+    assert len(echo.seen) == 3
+    assert ["".join(echo.seen[index]).strip("▁") for index in echo.settled] == ["نعم."]
 
 
 def test_results_come_in_the_order_of_the_sources(echo: Echo, starter: InstalledModel) -> None:

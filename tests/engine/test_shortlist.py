@@ -71,7 +71,7 @@ def test_the_search_writes_no_word_that_is_not_on_the_list(
     for _ in range(3):
         for source in sources:
             # The list alone, without the searches again that follow.
-            ((_, nbest),) = decoder._search([source], DecodingSettings(n_best=4), listed=True)
+            ((_, nbest),) = decoder._search([source], [0], DecodingSettings(n_best=4), set(), listed=True)
             assert all(shortlist.holds(source, {*one.pieces} - {"<unk>"}) for one in nbest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from translate.engine import DecodingSettings, Engine
 from translate.jobs import plan_jobs
 from translate.ledger import State, open_ledger, read_entries
 from translate.modelcard import InstalledModel
-from translate.pipeline import Options, Outcome, Standing, translate_files
+from translate.pipeline import Options, Outcome, Standing, batch, translate_files
 from translate.units import Hypothesis, Progress, no_progress
 
 
@@ -24,6 +24,8 @@ class Counting:
     def __init__(self, engine: Engine, last: int = 10_000) -> None:
         self.signature = engine.signature
         self.searched: list[str] = []
+        self.companies: list[tuple[str, ...]] = []
+        """Of each search, the sources that shared its batches."""
         self._engine, self._last = engine, last
 
     def translate(
@@ -36,9 +38,13 @@ class Counting:
         return [found[source] for source in sources]
 
     def stream(
-        self, sources: Iterable[str], settings: DecodingSettings | None = None
+        self,
+        sources: Iterable[str],
+        settings: DecodingSettings | None = None,
+        known: Collection[str] = (),
     ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
-        for source, nbest in self._engine.stream(sources, settings):
+        self.companies.append(tuple(sources))
+        for source, nbest in self._engine.stream(self.companies[-1], settings, known):
             if len(self.searched) == self._last:
                 raise KeyboardInterrupt
             self.searched.append(source)
@@ -110,6 +116,26 @@ def test_a_stopped_run_goes_on_where_it_was(archive: Path, starter: InstalledMod
     searched += stopped.searched
     assert sorted(searched) == sorted(whole.searched)
     assert texts(archive.parent / "out") == expected
+
+
+def test_a_run_that_goes_on_searches_in_the_company_that_it_would_have_had(
+    archive: Path, starter: InstalledModel, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "WINDOW_ROWS", 4)
+    whole = Counting(engine)
+    run(archive, starter, whole)
+    expected = set(whole.companies)
+    for left in (archive.parent / "out").rglob("*.*"):
+        left.unlink()
+    for _ in range(len(whole.searched) + 1):
+        stopped = Counting(engine, last=1)
+        try:
+            run(archive, starter, stopped)
+            break
+        except KeyboardInterrupt:
+            assert set(stopped.companies) <= expected
+    else:
+        pytest.fail("the run never ended")
 
 
 def test_what_is_done_is_not_done_again(archive: Path, starter: InstalledModel, engine: Engine) -> None:

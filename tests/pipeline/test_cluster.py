@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import zipfile
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -275,9 +275,12 @@ class Killing:
         self._engine, self._killed = engine, killed
 
     def stream(
-        self, sources: Iterable[str], settings: DecodingSettings | None = None
+        self,
+        sources: Iterable[str],
+        settings: DecodingSettings | None = None,
+        known: Collection[str] = (),
     ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
-        for source, nbest in self._engine.stream(sources, settings):
+        for source, nbest in self._engine.stream(sources, settings, known):
             yield source, nbest
             if source == FATAL or ("12" in source and not self._killed.exists()):
                 self._killed.touch()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 from typing import Protocol
@@ -43,9 +43,16 @@ class Engine(Protocol):
         return [found[source] for source in sources]
 
     def stream(
-        self, sources: Iterable[str], settings: DecodingSettings | None = None
+        self,
+        sources: Iterable[str],
+        settings: DecodingSettings | None = None,
+        known: Collection[str] = (),
     ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
-        """Translate as ``translate`` does; yields every different source with its n-best list when it is found."""
+        """Translate as ``translate`` does; yields every different source with its n-best list when it is found.
+
+        Those of the sources that are ``known`` are not yielded. They are given so that the others are searched in the
+        company that they would have otherwise, which decides the last digits of a score.
+        """
         ...
 
 
@@ -70,18 +77,22 @@ class MarianEngine(Engine):
         )
 
     def stream(
-        self, sources: Iterable[str], settings: DecodingSettings | None = None
+        self,
+        sources: Iterable[str],
+        settings: DecodingSettings | None = None,
+        known: Collection[str] = (),
     ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
-        """Translate as ``translate`` does; yields every different source with its n-best list when it is found."""
+        """See ``Engine.stream``."""
         settings = settings or self._settings
         parts = {source: self._parts(source) for source in dict.fromkeys(sources)}
         wanted: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for source, divided in parts.items():
             for part in set(divided):
-                wanted[part].append(source)
+                wanted[part] += [] if source in known else [source]
         yield from ((source, (Hypothesis("", 0.0),)) for source, divided in parts.items() if not divided)
         inputs, results = sorted(wanted), dict[tuple[str, ...], list[Decoded]]()
-        for index, decoded in self._decoder.decode(inputs, settings):
+        settled = {index for index, part in enumerate(inputs) if not wanted[part]}
+        for index, decoded in self._decoder.decode(inputs, settings, settled):
             results[inputs[index]] = decoded
             for source in wanted[inputs[index]]:
                 if all(part in results for part in parts[source]):
@@ -117,8 +128,8 @@ class MarianEngine(Engine):
         pieces = sum(len(part.pieces) + 1 for part in decoded)
         hypothesis = Hypothesis(
             text=" ".join(text for text in texts if text),
-            # Beyond five digits a score depends on the company that a source was decoded in.
-            score=min(0.0, round(sum(part.score * (len(part.pieces) + 1) for part in decoded) / pieces, 5)),
+            # Of a score's further digits the company that a source was decoded in has a say.
+            score=min(0.0, round(sum(part.score * (len(part.pieces) + 1) for part in decoded) / pieces, 3)),
             complete=all(part.complete for part in decoded),
         )
         if not words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +89,7 @@ class CTranslate2Decoder:
             self.signature += f"|vmap:{shortlist_digest(folder)}"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, settled: Set[int] = frozenset()
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search every source; see ``Decoder.decode``.
 
@@ -97,14 +97,12 @@ class CTranslate2Decoder:
         word in their English are searched again for it.
         """
         unknown = []
-        for index, nbest in self._searched(sources, settings):
+        for index, nbest in self._searched(sources, range(len(sources)), settings, settled):
             if not settings.alignment and any(UNKNOWN in one.pieces for one in nbest):
                 unknown.append(index)
             else:
                 yield index, nbest
-        again = self._searched([sources[index] for index in unknown], replace(settings, alignment=True))
-        for index, nbest in again:
-            yield unknown[index], nbest
+        yield from self._searched(sources, unknown, replace(settings, alignment=True), settled)
 
     def scores(self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]) -> list[float]:
         """The mean log-probability of a piece of each target, with its end, whoever found it."""
@@ -118,34 +116,44 @@ class CTranslate2Decoder:
         return [sum(result.log_probs) / max(1, len(result.log_probs)) for result in scored]
 
     def _searched(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self,
+        sources: Sequence[Sequence[str]],
+        chosen: Collection[int],
+        settings: DecodingSettings,
+        settled: Set[int],
     ) -> Iterator[tuple[int, list[Decoded]]]:
-        """Search with the shortlist, and again with all words where it may have lacked one.
+        """Search the chosen sources with the shortlist, and again with all words where it may have lacked one.
 
         That is where it was not made for some piece of the source, and where a hypothesis has a word that only
         another source of the batch has brought: CTranslate2 allows the words of all of them to each.
         """
         shortlist = self._shortlist
         if shortlist is None:
-            yield from self._search(sources, settings)
+            yield from self._search(sources, chosen, settings, settled)
             return
-        known = [index for index, source in enumerate(sources) if shortlist.knows(source)]
-        others = sorted({*range(len(sources))} - {*known})
-        for number, nbest in self._search([sources[index] for index in known], settings, listed=True):
-            index = known[number]
+        listed = [index for index in chosen if shortlist.knows(sources[index])]
+        others = {*chosen} - {*listed}
+        for index, nbest in self._search(sources, listed, settings, settled, listed=True):
             if all(shortlist.holds(sources[index], one.pieces) for one in nbest):
                 yield index, [replace(one, score=round(one.score, LISTED_DIGITS)) for one in nbest]
             else:
-                others.append(index)
-        for number, nbest in self._search([sources[index] for index in others], settings):
-            yield others[number], nbest
+                others.add(index)
+        yield from self._search(sources, sorted(others), settings, settled)
 
     def _search(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, *, listed: bool = False
+        self,
+        sources: Sequence[Sequence[str]],
+        chosen: Collection[int],
+        settings: DecodingSettings,
+        settled: Set[int],
+        *,
+        listed: bool = False,
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
         waiting: deque[tuple[list[int], _Pending]] = deque()
-        for batch in self._batches(sources):
+        for batch in self._batches(sources, chosen):
+            if settled >= {*batch}:
+                continue
             waiting.append((batch, self._submit([sources[index] for index in batch], settings, listed)))
             if len(waiting) > QUEUED * self._workers:
                 yield from _found(*waiting.popleft())
@@ -183,10 +191,10 @@ class CTranslate2Decoder:
         )
         return futures
 
-    def _batches(self, sources: Sequence[Sequence[str]]) -> list[list[int]]:
-        """Indices of the sources, longest first, in batches of one output limit and about equal cost."""
-        order = sorted(range(len(sources)), key=lambda index: -len(sources[index]))
-        share = sum(map(len, sources)) // self._workers + 1
+    def _batches(self, sources: Sequence[Sequence[str]], chosen: Collection[int]) -> list[list[int]]:
+        """Indices of the chosen sources, longest first, in batches of one output limit and about equal cost."""
+        order = sorted(chosen, key=lambda index: -len(sources[index]))
+        share = sum(len(sources[index]) for index in chosen) // self._workers + 1
         budget = min(BATCH_PIECES, share)
         batches: list[list[int]] = []
         for index in order:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,11 +49,13 @@ class TransformersDecoder:
         self.signature = f"engine:transformers|version:{transformers.__version__}|compute:float32"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, settled: Set[int] = frozenset()
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search every source; see ``Decoder.decode``."""
         order = sorted(range(len(sources)), key=lambda index: len(sources[index]))
         for batch in _batches(order, sources):
+            if settled >= {*batch}:
+                continue
             yield from zip(batch, self._decode_batch([sources[i] for i in batch], settings), strict=True)
 
     def _decode_batch(self, sources: list[Sequence[str]], settings: DecodingSettings) -> list[list[Decoded]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,13 +57,15 @@ class Decoder(Protocol):
     """The source pieces that the model knows."""
 
     def decode(
-        self, sources: Sequence[Sequence[str]], settings: DecodingSettings
+        self, sources: Sequence[Sequence[str]], settings: DecodingSettings, settled: Set[int] = frozenset()
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Search each source, a non-empty sequence of at most ``SOURCE_LIMIT`` pieces without ``</s>``.
 
         Yields each source's index with its ``n_best`` hypotheses, best first, as soon as they are found, in
-        whatever order. A hypothesis depends on its own source only, not on the others; but with a shortlist it may
-        turn out a little otherwise, because the words of all sources of a batch share out a word's probability.
+        whatever order. A hypothesis depends on its own source only; but its last digits, and of two equally good
+        ones which comes first, depend on the company in the batch, and with a shortlist a little more does, because
+        the words of all sources of a batch share out a word's probability. So a source that is ``settled``, by its
+        index, need not be searched, but has its place in a batch with the others.
         """
         ...
 

@@ -2,6 +2,10 @@
 
 Articles are read until a window of rows is full; the window is translated at once, longest rows first, and then each
 of its articles is checked and written. So short articles never leave the engine idle, and memory stays flat.
+
+A run that was stopped goes on with the windows that it would have had, and searches what is left of one in the
+batches that it would have had, so its documents are the same to the last digit: articles that are done count in a
+window, and recorded rows keep their places in a batch.
 """
 
 from __future__ import annotations
@@ -34,6 +38,10 @@ class _Ticket:
     claim: Claim
     prepared: Prepared
 
+    @property
+    def rows(self) -> int:
+        return len(self.prepared.rows)
+
 
 def translate_files(
     jobs: Sequence[Job],
@@ -53,17 +61,18 @@ def translate_files(
     claims = Claims(ledger, engine.signature, options)
     run = _Run(model, RecordingEngine(engine, ledger), options, claims, Meter(jobs, watch))
     window: list[_Ticket] = []
+    articles = rows = 0
     for job in jobs:
         ticket = run.ticket(job)
         if isinstance(ticket, Outcome):
             run.meter.article(job, translated=False)
             yield ticket
-            continue
-        window.append(ticket)
-        rows = sum(len(one.prepared.rows) for one in window)
-        if rows >= WINDOW_ROWS or len(window) >= WINDOW_ARTICLES:
+        else:
+            window.append(ticket)
+        articles, rows = articles + 1, rows + ticket.rows
+        if rows >= WINDOW_ROWS or articles >= WINDOW_ARTICLES:
             yield from run.through(window)
-            window = []
+            window, articles, rows = [], 0, 0
     yield from run.through(window)
 
 

@@ -25,6 +25,8 @@ class Outcome:
     problem: Exception | None = None
     changed: bool = False
     """Whether an earlier run knew another text under this name, or had other settings or another model."""
+    rows: int = 0
+    """Of the document that an earlier run made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Claims:
         before = self.ledger.entry(entry.output)
         changed = before is not None and before.fingerprint not in ("", entry.fingerprint)
         if before and not changed and self._is_done(before, job):
-            return Outcome(job)
+            return Outcome(job, rows=before.rows)
         return Claim(job, entry, changed)
 
     def begun(self, claim: Claim) -> None:

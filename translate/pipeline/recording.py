@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple
 
 from translate.engine import DecodingSettings, Engine
@@ -20,15 +20,20 @@ class RecordingEngine(Engine):
         self.signature = engine.signature
 
     def stream(
-        self, sources: Iterable[str], settings: DecodingSettings | None = None
+        self,
+        sources: Iterable[str],
+        settings: DecodingSettings | None = None,
+        known: Collection[str] = (),
     ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
-        """As ``Engine.stream``; what is known comes first."""
-        wanted = dict.fromkeys(sources)
+        """As ``Engine.stream``; what the ledger knows comes first."""
+        wanted = [source for source in dict.fromkeys(sources) if source not in known]
         scope = f"{self.signature}|{astuple(settings) if settings else 'usual'}"
-        self._asked.setdefault(scope, {}).update(wanted)
-        known = self._ledger.hypotheses(scope, wanted)
-        yield from known.items()
-        for source, nbest in self._engine.stream([one for one in wanted if one not in known], settings):
+        self._asked.setdefault(scope, {}).update(dict.fromkeys(wanted))
+        recorded = self._ledger.hypotheses(scope, wanted)
+        yield from recorded.items()
+        if len(recorded) == len(wanted):
+            return
+        for source, nbest in self._engine.stream(wanted, settings, recorded):
             self._ledger.record(scope, source, nbest)
             yield source, nbest
 
