@@ -6,6 +6,7 @@ Rows a second and memory however many articles there are, and what is left of a 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import re
@@ -15,12 +16,15 @@ import tempfile
 import time
 import zipfile
 from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.decoding import make_model
 from tests.bench.machine import data_hash, load, machine, versions
 from tests.bench.process import ROOT, cost, python
 from tests.bench.report import Row, table
+from translate.modelstore import converted, find
 from translate.reading import read_article
 from translate.rows import divide
 
@@ -31,7 +35,9 @@ ROWS = 3
 """Of each article."""
 GROWTH_GOAL, MEMORY_GOAL = 1.2, 600
 KILLED_ARTICLES = 12
+FULL_SIZE_ARTICLES = 20
 SEED = 20261125
+_STARTER = ROOT / "models/starter-ar-en"
 _SOURCES = sorted((ROOT / "source").glob("*.txt"))
 _DATES = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z|\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d")
 _STAMPED = ("docProps/core.xml", "docProps/custom.xml", "customXml/item1.xml")
@@ -48,7 +54,7 @@ def main() -> None:
     print(f"- Data: articles of {ROWS} rows made of source/*.txt, SHA-256 `{data_hash(_SOURCES)}`\n")
     with tempfile.TemporaryDirectory(prefix="muqabala-bench-") as folder:
         here = Path(folder)
-        print(table([*size_rows(here, asked.articles), kill_row(here, asked.kills)]))
+        print(table([*size_rows(here, asked.articles), *full_size_rows(here), kill_row(here, asked.kills)]))
 
 
 def articles(folder: Path, number: int) -> Path:
@@ -79,6 +85,35 @@ def size_rows(here: Path, sizes: Sequence[int]) -> Iterator[Row]:
             goal=f"linear, ≤ {MEMORY_GOAL} MiB",
             reached=rate * GROWTH_GOAL >= first and took.peak_mib <= MEMORY_GOAL,
         )
+
+
+def full_size_rows(here: Path, number: int = FULL_SIZE_ARTICLES) -> Iterator[Row]:
+    """The peak of memory with random weights of opus-mt-ar-en's size: none ends a sentence, so all are repaired."""
+    os.environ["MUQABALA_CACHE"] = str(here / "cache")
+    model = here / "full-size"
+    maker = get_context("spawn").Process(target=_keep_full_size_model, args=(model,))
+    maker.start()  # apart, because a measured process starts with its parent's peak
+    maker.join()
+    folder = articles(here / "in-full-size", number)
+    for program, length in (
+        ("tests.bench.usual_length", "cut at a usual length"),
+        ("translate", "as long as may be"),
+    ):
+        took = cost([*_command(folder, here / f"out-{program}", program), "--model", str(model)])
+        yield Row(
+            f"{number} articles of {ROWS} rows, opus-mt-ar-en's size, all repaired, outputs {length}: peak memory",
+            f"{took.peak_mib:.0f} MiB",
+            goal=f"≤ {MEMORY_GOAL} MiB",
+            reached=took.peak_mib <= MEMORY_GOAL,
+        )
+
+
+def _keep_full_size_model(folder: Path) -> None:
+    """Save such a model and its conversion; its first words are the shipped model's, into which sources fall."""
+    numbers: dict[str, int] = json.loads((_STARTER / "vocab.json").read_text(encoding="utf-8"))
+    folder.mkdir()
+    make_model(folder, [piece for piece in sorted(numbers, key=numbers.__getitem__) if piece != "<pad>"])
+    converted(find(str(folder)), "int8")
 
 
 def kill_row(here: Path, kills: int, number: int = KILLED_ARTICLES) -> Row:
@@ -128,8 +163,8 @@ def _killed(command: Sequence[str], after: float | None) -> bool:
     return False
 
 
-def _command(folder: Path, out: Path) -> list[str]:
-    return python("-m", "translate", "translate", str(folder), "-o", str(out), "--no-memory", "--quiet")
+def _command(folder: Path, out: Path, program: str = "translate") -> list[str]:
+    return python("-m", program, "translate", str(folder), "-o", str(out), "--no-memory", "--quiet")
 
 
 def _documents(out: Path) -> dict[str, dict[str, bytes]]:

@@ -21,7 +21,7 @@ from translate.engine.shortlist import Shortlist
 from translate.modelstore import converted, find, keep_shortlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from transformers import MarianConfig
@@ -53,7 +53,7 @@ def decoding_rows(folder: Path, quick: bool) -> list[Row]:
     """Tokens a second and core of all ways; the model is made in ``folder``, which exists."""
     few, many = (6, 48) if quick else (24, 192)
     sentences = _sentences(many)
-    _make_model(folder)
+    make_model(folder)
     script = _transformers_rate(folder, sentences[:few], 1)
     batched = _transformers_rate(folder, sentences[: few * 4], TRANSFORMERS_BATCH)
     model = converted(find(str(folder)), "int8")
@@ -93,8 +93,11 @@ def _sentences(count: int) -> list[Sentence]:
     return [[chance.randrange(2, WORDS) for _ in range(length)] for length in lengths]
 
 
-def _make_model(folder: Path) -> None:
-    """Save a model that is complete for Muqabala and never ends a sentence by itself."""
+def make_model(folder: Path, pieces: Sequence[str] = ()) -> None:
+    """Save a model that is complete for Muqabala and never ends a sentence by itself.
+
+    Its vocabulary begins with the given pieces, if any: the end and unknown marks, then others.
+    """
     import torch
     from transformers import MarianMTModel
 
@@ -102,7 +105,8 @@ def _make_model(folder: Path) -> None:
     model = MarianMTModel(_config())
     model.final_logits_bias[0, END] = -1e4
     model.save_pretrained(folder)
-    vocabulary = {_piece(number): number for number in range(WORDS)} | {"<pad>": PADDING}
+    words = [*pieces, *map(_piece, range(len(pieces), WORDS)), "<pad>"]
+    vocabulary = {piece: number for number, piece in enumerate(words)}
     (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
     for tokeniser in ("source.spm", "target.spm"):  # a model is not complete without them
         shutil.copy(ROOT / "models/starter-ar-en" / tokeniser, folder)

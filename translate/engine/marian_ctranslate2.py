@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from array import array
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -18,8 +19,14 @@ from translate.errors import ModelError
 if TYPE_CHECKING:
     import ctranslate2
 
-BATCH_PIECES = 512
-"""Source pieces in one batch, with padding: the fastest of 256 to 4,096 for opus-mt-ar-en's shape on two cores."""
+BATCH_PIECES = 4096
+"""Target pieces that a batch comes to when every beam of every source runs to its output limit.
+
+A search keeps in memory in proportion to it: 24 KiB for each piece, with opus-mt-ar-en's shape.
+"""
+
+SCORED_PIECES = 256
+"""In a batch whose translations are given: the probabilities of all words are kept for every piece of it."""
 
 QUEUED = 2
 """Batches for each worker that are submitted before the first is waited for."""
@@ -109,7 +116,7 @@ class CTranslate2Decoder:
         scored = self._translator.score_batch(
             [[*source, END] for source in sources],
             [list(target) for target in targets],
-            max_batch_size=BATCH_PIECES,
+            max_batch_size=SCORED_PIECES,
             batch_type="tokens",
             max_input_length=0,
         )
@@ -151,7 +158,7 @@ class CTranslate2Decoder:
     ) -> Iterator[tuple[int, list[Decoded]]]:
         """Batches in order, submitted early enough that no worker waits, late enough to show progress."""
         waiting: deque[tuple[list[int], _Pending]] = deque()
-        for batch in self._batches(sources, chosen):
+        for batch in self._batches(sources, chosen, settings.beam):
             if settled >= {*batch}:
                 continue
             waiting.append((batch, self._submit([sources[index] for index in batch], settings, listed)))
@@ -191,14 +198,15 @@ class CTranslate2Decoder:
         )
         return futures
 
-    def _batches(self, sources: Sequence[Sequence[str]], chosen: Collection[int]) -> list[list[int]]:
+    def _batches(
+        self, sources: Sequence[Sequence[str]], chosen: Collection[int], beam: int
+    ) -> list[list[int]]:
         """Indices of the chosen sources, longest first, in batches of one output limit and about equal cost."""
         order = sorted(chosen, key=lambda index: -len(sources[index]))
         share = sum(len(sources[index]) for index in chosen) // self._workers + 1
-        budget = min(BATCH_PIECES, share)
         batches: list[list[int]] = []
         for index in order:
-            if not batches or not _fits(sources, batches[-1], index, budget):
+            if not batches or not _fits(sources, batches[-1], index, beam, share):
                 batches.append([])
             batches[-1].append(index)
         return batches
@@ -211,11 +219,12 @@ def _vocabulary(folder: Path) -> frozenset[str]:
     return frozenset(json.loads(path.read_text(encoding="utf-8"))) - {UNKNOWN}
 
 
-def _fits(sources: Sequence[Sequence[str]], batch: list[int], index: int, budget: int) -> bool:
-    """Whether a source may join a batch, whose first member is its longest."""
-    longest = len(sources[batch[0]])
-    same_limit = output_limit(len(sources[index])) == output_limit(longest)
-    return same_limit and longest * (len(batch) + 1) <= budget
+def _fits(sources: Sequence[Sequence[str]], batch: list[int], index: int, beam: int, share: int) -> bool:
+    """Whether a source may join a batch, whose first member is its longest, without making it dearer than a share."""
+    longest, size = len(sources[batch[0]]), len(batch) + 1
+    limit = output_limit(longest)
+    same_limit = output_limit(len(sources[index])) == limit
+    return same_limit and size * beam * limit <= BATCH_PIECES and size * longest <= share
 
 
 def _found(batch: list[int], pending: _Pending) -> Iterator[tuple[int, list[Decoded]]]:
@@ -235,7 +244,7 @@ def _decoded(result: ctranslate2.TranslationResult) -> list[Decoded]:
             pieces=tuple(piece for piece in pieces if piece != END),
             score=score,
             complete=bool(pieces) and pieces[-1] == END,
-            attention=tuple(map(tuple, attention)),
+            attention=[array("f", weights) for weights in attention],  # an eighth of what a list would take
         )
         for pieces, score, attention in zip(result.hypotheses, result.scores, attentions, strict=True)
     ]

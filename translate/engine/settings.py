@@ -43,7 +43,7 @@ class Decoded:
     """Mean log-probability of a piece."""
     complete: bool
     """Whether the model ended the sentence itself."""
-    attention: tuple[tuple[float, ...], ...]
+    attention: Sequence[Sequence[float]]
     """For each target piece its weights over the source pieces and, last, the end of the sentence; empty where
     neither an alignment was asked for nor a piece is unknown."""
 
