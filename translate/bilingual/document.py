@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,7 @@ def write_docx(
     import docx
     from docx.oxml.parser import parse_xml
 
-    document = docx.Document()
-    clear_template(document)
-    add_styles(document)
+    document = docx.Document(io.BytesIO(_template()))
     width = set_page(document, paper)
     _set_properties(document, units, facts)
     _add_footer(document, facts, width)
@@ -73,6 +72,19 @@ def write_docx(
     buffer = io.BytesIO()
     document.save(buffer)
     write_atomically(path, buffer.getvalue())
+
+
+@cache
+def _template() -> bytes:
+    """An empty document with our styles, made once in a run: to make it takes as long as to write an article."""
+    import docx
+
+    document = docx.Document()
+    clear_template(document)
+    add_styles(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 _HAIRLINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from translate.engine.tokenisation import WORD_START
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Attention = Sequence[Sequence[float]]
 """For each target piece its weights over the source pieces; a last column is that of the end of the sentence."""
@@ -31,19 +37,20 @@ def align(parts: Sequence[Part], words: int) -> tuple[tuple[int, ...], tuple[flo
 
     The pieces of a word are averaged, so that every word of the target counts as much as any other.
     """
-    looks = [look for part in parts for look in _looks(part, words)]
-    coverage = (round(sum(look[word] for look in looks), 2) for word in range(words))
-    return tuple(_best(look) for look in looks), tuple(coverage)
+    looks = np.concatenate([np.empty((0, words + 1)), *(_looks(part, words) for part in parts)])
+    coverage = (round(share, 2) for share in looks[:, :words].sum(axis=0).tolist())
+    return tuple(_best(looks)), tuple(coverage)
 
 
-def _looks(part: Part, words: int) -> Iterator[list[float]]:
-    """For each word of a part's target, how much it looked at each word of the source, and at none of them."""
-    for pieces in _by_word(part.target):
-        look = [0.0] * (words + 1)
-        for piece in pieces:
-            for weight, word in zip(part.attention[piece], [*part.source_words, -1], strict=False):
-                look[word] += weight / len(pieces)
-        yield look
+def _looks(part: Part, words: int) -> NDArray[np.float64]:
+    """How much each word of a part's target (rows) looked at each word of the source, and, last, at none of them."""
+    grouped = list(_by_word(part.target))
+    if not grouped:
+        return np.empty((0, words + 1))
+    weights = np.array(part.attention, np.float64)
+    averaged = np.stack([weights[pieces].mean(axis=0) for pieces in grouped])
+    places = [*part.source_words, -1]
+    return averaged[:, : len(places)] @ np.eye(words + 1)[places]
 
 
 def _by_word(pieces: Sequence[str]) -> Iterator[list[int]]:
@@ -61,11 +68,14 @@ def _by_word(pieces: Sequence[str]) -> Iterator[list[int]]:
         yield word
 
 
-def _best(look: list[float]) -> int:
-    *words, none = look
-    if none > UNDECIDED or not any(words):
-        return -1
-    return max(range(len(words)), key=words.__getitem__)
+def _best(looks: NDArray[np.float64]) -> list[int]:
+    """For each row the word that it looked at most; -1 where that is none."""
+    words, none = looks[:, :-1], looks[:, -1]
+    if not words.size:
+        return [-1] * len(looks)
+    unseen = (none > UNDECIDED) | ~words.any(axis=1)
+    best: list[int] = np.where(unseen, -1, words.argmax(axis=1)).tolist()
+    return best
 
 
 def source_words(source: str, pieces: Sequence[str], normalise: Callable[[str], str]) -> list[int]:
