@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -43,10 +43,11 @@ class Engine:
 
     def __call__(
         self, sources: Sequence[str], beam: int, n_best: int, no_repeat: int
-    ) -> list[tuple[Hypothesis, ...]]:
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
         assert beam >= n_best
         self.asked.append(list(sources))
-        return [self.answer(source, n_best, no_repeat) for source in sources]
+        for source in sorted(set(sources), key=len, reverse=True):  # an engine answers in an order of its own
+            yield source, self.answer(source, n_best, no_repeat)
 
     def answer(self, source: str, n_best: int, no_repeat: int) -> tuple[Hypothesis, ...]:
         texts = self.answers.get((source, no_repeat), ["Nothing new."])[:n_best]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -33,8 +33,8 @@ def cost(findings: Sequence[Finding]) -> tuple[int, int]:
 def test_rows_of_the_shipped_model_get_better_and_none_worse(engine: Engine) -> None:
     def decode(
         sources: Sequence[str], beam: int, n_best: int, no_repeat: int
-    ) -> list[tuple[Hypothesis, ...]]:
-        return engine.translate(sources, settings=DecodingSettings(beam, n_best, no_repeat, alignment=True))
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+        return engine.stream(sources, DecodingSettings(beam, n_best, no_repeat, alignment=True))
 
     def unit_of(row: int, hypothesis: Hypothesis) -> TranslationUnit:
         unit = TranslationUnit(

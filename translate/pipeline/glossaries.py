@@ -85,10 +85,10 @@ def with_other_outputs(
     """
     index = TermIndex(terms)
     lacking = [row for row in rows if row.origin is Origin.ENGINE and any(check([row], index))]
-    nbests = decode([row.source for row in lacking], WIDE, WIDE, 0) if lacking else []
+    nbests = dict(decode([row.source for row in lacking], WIDE, WIDE, 0)) if lacking else {}
     better = {}
-    for row, nbest in zip(lacking, nbests, strict=True):
-        outputs = (_checked(translated(row, hypothesis)) for hypothesis in nbest)
+    for row in lacking:
+        outputs = (_checked(translated(row, hypothesis)) for hypothesis in nbests[row.source])
         better[row.id] = best_with_terms(row, outputs, index, _faults) or row
     return tuple(better.get(row.id, row) for row in rows)
 

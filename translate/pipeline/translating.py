@@ -137,8 +137,8 @@ def _repaired(
 
     def decode(
         sources: Sequence[str], beam: int, n_best: int, no_repeat: int
-    ) -> list[tuple[Hypothesis, ...]]:
-        return engine.translate(sources, settings=DecodingSettings(beam, n_best, no_repeat, alignment=True))
+    ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+        return engine.stream(sources, DecodingSettings(beam, n_best, no_repeat, alignment=True))
 
     def clauses(source: str) -> list[str]:
         return [piece.text for piece in segment(source, SHORT_CLAUSE, rules=options.rules)]

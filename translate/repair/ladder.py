@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,14 +79,20 @@ def _fails(unit: TranslationUnit) -> bool:
 def _climb(
     failing: Sequence[TranslationUnit], rung: Rung, decode: Decode, judge: Judge
 ) -> Iterator[TranslationUnit]:
-    """The units that a rung made better."""
+    """The units that a rung made better, each judged while the others are still being decoded."""
     suited = (unit for unit in failing if rung.suits(unit))
-    attempts = [(unit, attempt) for unit in suited if (attempt := rung.attempt(unit.source))]
-    sources = [source for _, attempt in attempts for source in attempt.sources]
-    nbests = iter(decode(sources, rung.beam, rung.n_best, rung.no_repeat) if sources else ())
-    for unit, attempt in attempts:
-        if better := _better(unit, attempt, [next(nbests) for _ in attempt.sources], judge):
-            yield better
+    askers: defaultdict[str, list[tuple[TranslationUnit, Attempt]]] = defaultdict(list)
+    for unit, attempt in ((unit, attempt) for unit in suited if (attempt := rung.attempt(unit.source))):
+        for source in dict.fromkeys(attempt.sources):
+            askers[source].append((unit, attempt))
+    found: dict[str, tuple[Hypothesis, ...]] = {}
+    for source, nbest in decode(list(askers), rung.beam, rung.n_best, rung.no_repeat) if askers else ():
+        found[source] = nbest
+        for unit, attempt in askers[source]:
+            nbests = [found[each] for each in attempt.sources if each in found]
+            whole = len(nbests) == len(attempt.sources)
+            if whole and (better := _better(unit, attempt, nbests, judge)):
+                yield better
 
 
 def _better(

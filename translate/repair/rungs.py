@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import accumulate, pairwise
@@ -34,8 +34,8 @@ class Decode(Protocol):
 
     def __call__(
         self, sources: Sequence[str], beam: int, n_best: int, no_repeat: int
-    ) -> list[tuple[Hypothesis, ...]]:
-        """N-best lists, best first, in the order of the sources."""
+    ) -> Iterable[tuple[str, tuple[Hypothesis, ...]]]:
+        """Every different source with its n-best list, best first, as it is found."""
         ...
 
 
