@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import SOURCE
 from translate import modelstore
 from translate.engine import DecodingSettings, Engine, Library, MarianEngine, load_engine
-from translate.engine.marian_ctranslate2 import CTranslate2Decoder
+from translate.engine.marian_ctranslate2 import BATCH_PIECES, CTranslate2Decoder
 from translate.engine.marian_transformers import TransformersDecoder
 from translate.engine.settings import SOURCE_LIMIT
 from translate.engine.tokenisation import Tokeniser
@@ -81,6 +81,31 @@ def test_what_is_settled_is_not_searched_and_changes_no_digit_of_the_rest(
     rest = dict(search.decode(sources, settings, {*longest}))
     assert {*range(60)} - {*longest} <= rest.keys() < whole.keys()
     assert rest.items() <= whole.items()
+
+
+def test_a_wide_search_of_many_short_sources_takes_no_more_memory_than_a_narrow_one(
+    starter: InstalledModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept grows with everything that is written at once: sources, times beams, times output limit."""
+    decoder = CTranslate2Decoder(modelstore.converted(starter, "int8"), "int8")
+    real = decoder._translator
+    kept: list[int] = []
+
+    class Translator:
+        def translate_batch(
+            self, sources: list[list[str]], *, beam_size: int, max_decoding_length: int, **how: object
+        ) -> object:
+            kept.append(len(sources) * beam_size * max_decoding_length)
+            return real.translate_batch(
+                sources, beam_size=beam_size, max_decoding_length=max_decoding_length, **how
+            )
+
+    monkeypatch.setattr(decoder, "_translator", Translator())
+    sources = [Tokeniser(starter.folder, Normalisation.BARE).encode(f"وصل {number}") for number in range(150)]
+    for beam in (4, 8):
+        assert len(dict(decoder.decode(sources, DecodingSettings(beam)))) == len(sources)
+    assert len(kept) > 2
+    assert max(kept) <= BATCH_PIECES
 
 
 def test_translating_again_gives_the_same(engine: Engine) -> None:
