@@ -198,6 +198,27 @@ def test_a_fault_in_one_article_stops_no_other(
     assert len(texts(archive.parent / "out")) == 3
 
 
+def test_a_sentence_that_the_engine_fails_at_stops_no_other_article(
+    archive: Path, starter: InstalledModel, engine: Engine
+) -> None:
+    class Failing(Counting):
+        def stream(
+            self,
+            sources: Iterable[str],
+            settings: DecodingSettings | None = None,
+            known: Collection[str] = (),
+        ) -> Iterator[tuple[str, tuple[Hypothesis, ...]]]:
+            asked = list(sources)
+            if any("رقم 3" in source for source in asked):
+                raise RuntimeError("out of memory")
+            return super().stream(asked, settings, known)
+
+    (archive / "d.txt").write_text("وصل الوفد رقم 30 إلى العاصمة.", encoding="utf-8")
+    outcomes = {outcome.job.output.name: outcome for outcome in run(archive, starter, Failing(engine))}
+    assert {name for name, outcome in outcomes.items() if outcome.problem} == {"b.docx", "c.docx", "d.docx"}
+    assert outcomes["a.docx"].result
+
+
 def test_an_edited_document_is_kept_by_the_next_run(
     archive: Path, starter: InstalledModel, engine: Engine
 ) -> None:

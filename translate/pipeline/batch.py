@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from translate.engine import Engine
+from translate.errors import OutputError
 from translate.files import drop_unfinished
 from translate.jobs import Job
 from translate.ledger import Ledger
@@ -112,11 +113,13 @@ class _Run:
 
     def _decoded(self, window: Sequence[_Ticket]) -> Iterator[Sequence[TranslationUnit] | None]:
         """The decoded rows of each article of a window; None for all where something in one of them fails."""
-        self._record(window)
         numbers = count(1)
         rows = [replace(row, id=next(numbers)) for ticket in window for row in ticket.prepared.rows]
         try:
+            self._record(window)
             done = iter(decoded(rows, self.engine, self.options, self.meter.stage))
+        except OutputError:
+            raise  # the ledger's disk is full: no article could go on
         except Exception:  # noqa: BLE001 (whose fault it is, each article's own attempt will show)
             yield from (None for _ in window)
             return
