@@ -9,8 +9,8 @@ from translate.bilingual.comments import BAND_SIGNS, Comment, commented
 from translate.bilingual.ooxml import arabic_runs, bookmark_name, border, cell, paragraph, run, shading, table
 from translate.units import BlockKind, Origin, Severity, TranslationUnit
 
-NUMBER_WIDTH = 760
-"""Twentieths of a point: four digits and a sign."""
+NUMBER_WIDTH = 860
+"""Twentieths of a point: four digits and a sign; “repaired” stands on one line."""
 
 TALL_ROW = 1600
 """Characters of Arabic that fill about half a page; a taller row may break across pages."""

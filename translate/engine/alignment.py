@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from translate.engine.tokenisation import WORD_START
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 Attention = Sequence[Sequence[float]]
@@ -37,6 +36,8 @@ def align(parts: Sequence[Part], words: int) -> tuple[tuple[int, ...], tuple[flo
 
     The pieces of a word are averaged, so that every word of the target counts as much as any other.
     """
+    import numpy as np
+
     looks = np.concatenate([np.empty((0, words + 1)), *(_looks(part, words) for part in parts)])
     coverage = (round(share, 2) for share in looks[:, :words].sum(axis=0).tolist())
     return tuple(_best(looks)), tuple(coverage)
@@ -44,6 +45,8 @@ def align(parts: Sequence[Part], words: int) -> tuple[tuple[int, ...], tuple[flo
 
 def _looks(part: Part, words: int) -> NDArray[np.float64]:
     """How much each word of a part's target (rows) looked at each word of the source, and, last, at none of them."""
+    import numpy as np
+
     grouped = list(_by_word(part.target))
     if not grouped:
         return np.empty((0, words + 1))
@@ -70,6 +73,8 @@ def _by_word(pieces: Sequence[str]) -> Iterator[list[int]]:
 
 def _best(looks: NDArray[np.float64]) -> list[int]:
     """For each row the word that it looked at most; -1 where that is none."""
+    import numpy as np
+
     words, none = looks[:, :-1], looks[:, -1]
     if not words.size:
         return [-1] * len(looks)
