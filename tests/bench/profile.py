@@ -32,7 +32,6 @@ AGAIN = "searching again, to repair rows"
 STAGES = {
     (translating, "read_source"): "reading",
     (translating, "rows_of"): "dividing into rows",
-    (MarianEngine, "translate"): "tokenising, aligning, joining",
     (translating, "checked_alone"): "checking",
     (translating, "checked_together"): "checking",
     (translating, "repair"): "choosing repairs",
@@ -67,12 +66,14 @@ class Clock:
 
         return timed
 
-    def searching(self, decode: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-        """A decoder's search whose time counts for itself, or for the repair that asks for it."""
+    def streamed(
+        self, call: Callable[..., Iterator[Any]], stage: str, in_repair: str = ""
+    ) -> Callable[..., Iterator[Any]]:
+        """A function whose results come one by one: their time counts for a stage, in a repair for another if given."""
 
-        def timed(*arguments: object) -> Iterator[object]:
-            found = decode(*arguments)
-            name = AGAIN if "choosing repairs" in self._stack else "searching"
+        def timed(*arguments: object, **options: object) -> Iterator[object]:
+            found = call(*arguments, **options)
+            name = in_repair if in_repair and "choosing repairs" in self._stack else stage
             while True:
                 with self.stage(name):
                     one = next(found, None)
@@ -99,8 +100,10 @@ def profile_rows(name: str, folder: Path) -> list[Row]:
         for (place, attribute), stage in STAGES.items():
             timed = clock.timed(stage, getattr(place, attribute))
             patches.enter_context(patch.object(place, attribute, timed))
-        searching = clock.searching(CTranslate2Decoder.decode)
+        searching = clock.streamed(CTranslate2Decoder.decode, "searching", AGAIN)
         patches.enter_context(patch.object(CTranslate2Decoder, "decode", searching))
+        joining = clock.streamed(MarianEngine.stream, "tokenising, aligning, joining")
+        patches.enter_context(patch.object(MarianEngine, "stream", joining))
         results = [translate_file(job, model, engine, Options()) for job in jobs]
         with clock.stage(REST):
             pass
