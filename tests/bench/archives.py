@@ -37,7 +37,6 @@ GROWTH_GOAL, MEMORY_GOAL = 1.2, 600
 KILLED_ARTICLES = 12
 FULL_SIZE_ARTICLES = 20
 SEED = 20261125
-_STARTER = ROOT / "models/starter-ar-en"
 _SOURCES = sorted((ROOT / "source").glob("*.txt"))
 _DATES = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z|\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d")
 _STAMPED = ("docProps/core.xml", "docProps/custom.xml", "customXml/item1.xml")
@@ -54,6 +53,8 @@ def main() -> None:
     print(f"- Data: articles of {ROWS} rows made of source/*.txt, SHA-256 `{data_hash(_SOURCES)}`\n")
     with tempfile.TemporaryDirectory(prefix="muqabala-bench-") as folder:
         here = Path(folder)
+        os.environ["MUQABALA_CACHE"] = str(here / "cache")
+        converted(find("starter-ar-en"), "int8")  # before anything is timed
         print(table([*size_rows(here, asked.articles), *full_size_rows(here), kill_row(here, asked.kills)]))
 
 
@@ -89,12 +90,10 @@ def size_rows(here: Path, sizes: Sequence[int]) -> Iterator[Row]:
 
 def full_size_rows(here: Path, number: int = FULL_SIZE_ARTICLES) -> Iterator[Row]:
     """The peak of memory with random weights of opus-mt-ar-en's size: none ends a sentence, so all are repaired."""
-    os.environ["MUQABALA_CACHE"] = str(here / "cache")
-    model = here / "full-size"
+    model, folder = here / "full-size", articles(here / "in-full-size", number)
     maker = get_context("spawn").Process(target=_keep_full_size_model, args=(model,))
     maker.start()  # apart, because a measured process starts with its parent's peak
     maker.join()
-    folder = articles(here / "in-full-size", number)
     for program, length in (
         ("tests.bench.usual_length", "cut at a usual length"),
         ("translate", "as long as may be"),
@@ -110,7 +109,8 @@ def full_size_rows(here: Path, number: int = FULL_SIZE_ARTICLES) -> Iterator[Row
 
 def _keep_full_size_model(folder: Path) -> None:
     """Save such a model and its conversion; its first words are the shipped model's, into which sources fall."""
-    numbers: dict[str, int] = json.loads((_STARTER / "vocab.json").read_text(encoding="utf-8"))
+    starter = find("starter-ar-en").folder
+    numbers: dict[str, int] = json.loads((starter / "vocab.json").read_text(encoding="utf-8"))
     folder.mkdir()
     make_model(folder, [piece for piece in sorted(numbers, key=numbers.__getitem__) if piece != "<pad>"])
     converted(find(str(folder)), "int8")

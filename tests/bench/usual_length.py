@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from translate.engine.settings import DecodingSettings
 
 TARGET_PIECES = 1.25
-"""For each source piece: a little more than news takes with opus-mt-ar-en."""
+"""For each source piece: an assumption, made rather too high."""
 _submitted = CTranslate2Decoder._submitted  # the one place where a batch's limit is a number
 
 
