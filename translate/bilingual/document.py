@@ -69,9 +69,7 @@ def write_docx(
         "source_name": facts.source_name, "about": facts.about, "comments": facts.comments, "left_out": left_out,
     }  # fmt: skip
     add_manifest(document, units, facts.signature, article)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    write_atomically(path, buffer.getvalue())
+    write_atomically(path, _saved(document))
 
 
 @cache
@@ -82,6 +80,10 @@ def _template() -> bytes:
     document = docx.Document()
     clear_template(document)
     add_styles(document)
+    return _saved(document)
+
+
+def _saved(document: Document) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

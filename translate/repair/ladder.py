@@ -80,18 +80,18 @@ def _climb(
     failing: Sequence[TranslationUnit], rung: Rung, decode: Decode, judge: Judge
 ) -> Iterator[TranslationUnit]:
     """The units that a rung made better, each judged while the others are still being decoded."""
-    suited = (unit for unit in failing if rung.suits(unit))
     askers: defaultdict[str, list[tuple[TranslationUnit, Attempt]]] = defaultdict(list)
-    for unit, attempt in ((unit, attempt) for unit in suited if (attempt := rung.attempt(unit.source))):
-        for source in dict.fromkeys(attempt.sources):
-            askers[source].append((unit, attempt))
+    for unit in failing:
+        if rung.suits(unit) and (attempt := rung.attempt(unit.source)):
+            for source in dict.fromkeys(attempt.sources):
+                askers[source].append((unit, attempt))
     found: dict[str, tuple[Hypothesis, ...]] = {}
     for source, nbest in decode(list(askers), rung.beam, rung.n_best, rung.no_repeat) if askers else ():
         found[source] = nbest
         for unit, attempt in askers[source]:
-            nbests = [found[each] for each in attempt.sources if each in found]
-            whole = len(nbests) == len(attempt.sources)
-            if whole and (better := _better(unit, attempt, nbests, judge)):
+            if not found.keys() >= {*attempt.sources}:
+                continue
+            if better := _better(unit, attempt, [found[each] for each in attempt.sources], judge):
                 yield better
 
 
