@@ -69,7 +69,7 @@ class Clock:
     def streamed(
         self, call: Callable[..., Iterator[Any]], stage: str, in_repair: str = ""
     ) -> Callable[..., Iterator[Any]]:
-        """A function whose results come one by one: their time counts for a stage, in a repair for another if given."""
+        """A function whose results come one by one: their time counts for a stage, or one of repairs."""
 
         def timed(*arguments: object, **options: object) -> Iterator[object]:
             found = call(*arguments, **options)

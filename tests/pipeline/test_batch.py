@@ -19,7 +19,7 @@ from translate.units import Hypothesis, Progress, no_progress
 
 
 class Counting:
-    """An engine that keeps account of what it searched for, and can be stopped like a machine that loses power, or fail at a text."""
+    """An engine that keeps account of what it searched for, and can stop like a machine that loses power, or fail."""
 
     def __init__(self, engine: Engine, last: int = 10_000, fatal: str = "") -> None:
         self.signature = engine.signature

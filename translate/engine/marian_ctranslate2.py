@@ -23,7 +23,7 @@ BATCH_PIECES = 4096
 """Target pieces that a batch comes to when every beam of every source runs to its output limit.
 
 A search keeps in memory in proportion to it: some 50 KiB for each piece, with opus-mt-ar-en's shape, for which it is
-the fastest with 4 beams on two cores; with 8 beams twice as many are a third faster.
+the fastest with 4 beams on two cores; with 8 beams twice as many are up to a third faster.
 """
 
 SCORED_PIECES = 256
