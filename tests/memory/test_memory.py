@@ -9,8 +9,10 @@ import signal
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -223,6 +225,20 @@ def test_two_processes_write_at_once_and_nothing_is_lost(path: Path) -> None:
         writer.join()
     with open_memory(path, writable=False) as memory:
         assert memory.statistics()["units"] == 80
+
+
+def test_many_may_begin_a_memory_at_once(tmp_path: Path) -> None:
+    """Each round is a race that was lost now and then while SQLite alone was to wait."""
+    together = Barrier(4)
+
+    def begin(path: Path) -> None:
+        together.wait()
+        with open_memory(path, writable=True):
+            pass
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(100):
+            list(threads.map(begin, [tmp_path / f"{number}.sqlite"] * 4))
 
 
 def test_a_killed_writer_leaves_whole_units_and_the_next_goes_on(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ FOLDER_VARIABLE = "MUQABALA_MEMORY"
 
 _PATIENCE = 30.0
 """Seconds that one process waits while another writes."""
+_PAUSE = 0.02
+"""Seconds before it tries again, where SQLite does not wait by itself."""
 _CACHE_KIB = 65_536
 """Of the file kept at hand while it is written; SQLite's own 2 MB make a large memory five times slower."""
 _RESTORE = "Put a backup in its place with `muqabala memory restore FILE`; a damaged file is kept."
@@ -147,7 +150,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> N
     """Readers and one writer at a time (WAL), and the newest schema."""
     connection.create_function("normalised", 1, normalised, deterministic=True)
     if writable:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_journal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if _version(connection) < len(MIGRATIONS):
@@ -155,6 +158,22 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> N
     elif _can_be_upgraded(connection, path):
         connect(path, writable=True).close()
     _check_version(connection, path)
+
+
+def _keep_journal(connection: sqlite3.Connection) -> None:
+    """Write ahead to a journal; where two programs begin a file at once, SQLite does not wait, so this does."""
+    import sqlite3
+
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def migrate(connection: sqlite3.Connection, path: Path, to: int = len(MIGRATIONS)) -> None:
