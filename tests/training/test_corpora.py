@@ -19,6 +19,7 @@ from translate.training.augmenting import (
     with_other_latin_words,
 )
 from translate.training.corpora import finder, read_corpus, read_development
+from translate.training.names import Name, Names
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
@@ -135,6 +136,76 @@ def test_other_latin_words_are_the_same_on_both_sides() -> None:
     assert words[0] == words[3] != "Excel"
     assert changed.targets[0] == f"Open {words[0]}, then {words[1]} {words[2]}, then {words[3]}"
     assert (changed.sources[1:], changed.targets[1:]) == (pairs.sources[1:], pairs.targets[1:])
+
+
+NAMES = """# whose names
+هشام\tHisham\tm
+هدى\tHuda\tf
+البنا\tal-Banna\ts
+دمشق\tDamascus\tc
+النيل\tthe Nile\tr
+"""
+
+
+def test_names_are_exchanged_for_their_like_on_both_sides() -> None:
+    names = Names(
+        [
+            Name("هشام", "Hisham", "m"),
+            Name("كريم", "Karim", "m"),
+            Name("هدى", "Huda", "f"),
+            Name("البنا", "al-Banna", "s"),
+            Name("الخطيب", "al-Khatib", "s"),
+            Name("دمشق", "Damascus", "c"),
+            Name("النيل", "the Nile", "r"),
+        ]
+    )
+    pairs = Pairs(
+        [
+            "قال هشام البنا، وللبنا بيت بدمشق",
+            "عاد كريم الخلق إلى دمشق ثم دمشق",
+            "البنا على النيل",
+        ],
+        [
+            "Hisham al-Banna said, and al-Banna has a house in Damascus",
+            "The generous man came back to Damascus",
+            "The dam holds. Al-Banna is on the Nile",
+        ],
+    )
+    drawn = [names.exchanged(pairs, 1.0, Random(seed)) for seed in range(40)]  # noqa: S311 - no secret
+    first = {(each.sources[0], each.targets[0]) for each in drawn}
+    assert (
+        "قال كريم الخطيب، وللخطيب بيت بدمشق",
+        "Karim al-Khatib said, and al-Khatib has a house in Damascus",
+    ) in first
+    assert len(first) == 4, "men for men and families for families, each alike wherever it stands"
+    assert all(each.sources[1] == pairs.sources[1] for each in drawn), "a word, and a city that was left out"
+    assert {(each.sources[2], each.targets[2]) for each in drawn} == {
+        ("البنا على النيل", "The dam holds. Al-Banna is on the Nile"),
+        ("الخطيب على النيل", "The dam holds. Al-Khatib is on the Nile"),
+    }
+    assert names.exchanged(pairs, 0.0, Random(1)) == pairs  # noqa: S311 - no secret
+
+
+def test_a_corpus_of_names_has_people_too(tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_text(NAMES, encoding="utf-8")
+    corpus = Corpus("names.tsv", 1.0, kind="names", expansions=50)
+    pairs = read_corpus(corpus, tmp_path.joinpath, str.strip, 1)
+    assert set(zip(pairs.sources[5:], pairs.targets[5:], strict=True)) == {
+        ("هشام البنا", "Hisham al-Banna"),
+        ("هدى البنا", "Huda al-Banna"),
+    }
+    assert pairs.targets[:5] == ["Hisham", "Huda", "al-Banna", "Damascus", "the Nile"]
+    (tmp_path / "names.tsv").write_text("هشام\tHisham\n", encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"Line 1 of names\.tsv is not a name"):
+        read_corpus(corpus, tmp_path.joinpath, str.strip, 1)
+
+
+def test_variants_are_changed_each_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("عام 1234567\t1234567\nواحد\tone\n", encoding="utf-8")
+    pairs = read_corpus(Corpus("a.tsv", 1.0, figures=1.0, variants=3), tmp_path.joinpath, str.strip, 1)
+    assert len(pairs) == 6
+    assert pairs.targets[1::2] == ["one"] * 3
+    assert len(set(pairs.targets[::2])) == 3
 
 
 def test_some_made_names_are_in_latin_letters_on_both_sides(tmp_path: Path) -> None:

@@ -15,11 +15,15 @@ from translate.training.augmenting import (
     with_other_figures,
     with_other_latin_words,
 )
+from translate.training.names import NO_NAMES, Name, Names
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
 Normalise = Callable[[str], str]
 """What is done to every source sentence, here as in the engine that the model will work in."""
+
+_PAIR = ("arabic", "english")
+_NAME = (*_PAIR, "kind")
 
 Find = Callable[[str], Path]
 """Where a path of the recipe lies."""
@@ -34,8 +38,22 @@ def finder(*folders: Path) -> Find:
     return find
 
 
-def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> Pairs:
+def read_names(path: str, find: Find, normalise: Normalise) -> Names:
+    """Read the names of some files.
+
+    Raises:
+        TrainingError: a file is missing, or holds a line that is no name.
+    """
+    rows = _rows(path, "", find, _NAME)
+    return Names(Name(normalise(source), target, kind) for source, target, kind in rows)
+
+
+def read_corpus(
+    corpus: Corpus, find: Find, normalise: Normalise, seed: int, names: Names = NO_NAMES
+) -> Pairs:
     """Read a corpus, or make it; a pair without text on both sides is left out, and one that came before.
+
+    ``names`` are those that some of its pairs' are exchanged for.
 
     Raises:
         TrainingError: a file is missing, not the one whose hash the recipe gives, holds a line that is no pair,
@@ -49,9 +67,18 @@ def read_corpus(corpus: Corpus, find: Find, normalise: Normalise, seed: int) -> 
             pairs.targets.append(target)
     if not pairs.sources:
         raise TrainingError(f"The corpus {corpus.path} holds no pairs.", "Take it out of the recipe.")
+    varied = Pairs([], [])
+    for _ in range(corpus.variants):
+        varied.extend(_varied(pairs, corpus, random, names))
+    return varied
+
+
+def _varied(pairs: Pairs, corpus: Corpus, random: Random, names: Names) -> Pairs:
+    """The pairs, with what the corpus wants changed by chance."""
     pairs = with_other_figures(pairs, corpus.figures, random)
     if corpus.kind == "pairs":
         pairs = with_other_latin_words(pairs, corpus.latin, random)
+        pairs = names.exchanged(pairs, corpus.names, random)
     return in_hurried_spelling(joined(pairs, corpus.joined, random), corpus.hurried, random)
 
 
@@ -60,7 +87,11 @@ def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, st
     from translate.training.synthesis import Sentences, read_grammar, read_lexicon
 
     if corpus.kind == "pairs":
-        yield from _pairs_of(corpus, find)
+        yield from ((source, target) for source, target in _rows(corpus.path, corpus.sha256, find, _PAIR))
+    elif corpus.kind == "names":
+        names = read_names(corpus.path, find, str)
+        yield from names.pairs()
+        yield from names.people(corpus.expansions, random)
     elif corpus.kind == "grammar":
         grammar = read_grammar(find(corpus.path), corpus.latin)
         if corpus.expansions:
@@ -73,17 +104,19 @@ def _found(corpus: Corpus, find: Find, random: Random) -> Iterator[tuple[str, st
         yield from Sentences(lexicon, grammar, random).pairs(corpus.expansions)
 
 
-def _pairs_of(corpus: Corpus, find: Find) -> Iterator[tuple[str, str]]:
-    for path in _files(corpus.path, find):
-        for number, line in enumerate(_lines(path, corpus.sha256), 1):
-            source, tab, target = line.partition("\t")
-            if line.startswith("#") and not tab:
+def _rows(path: str, sha256: str, find: Find, columns: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of a path's files in their columns, without comments and empty ones."""
+    for file in _files(path, find):
+        for number, line in enumerate(_lines(file, sha256), 1):
+            cells = line.split("\t")
+            if not line.strip() or (line.startswith("#") and len(cells) == 1):
                 continue
-            if line.strip() and (not tab or "\t" in target):
+            if len(cells) != len(columns):
+                what = "a name" if columns == _NAME else "a pair"
                 raise TrainingError(
-                    f"Line {number:,} of {path.name} is not a pair.", "Write arabic, one tab, english."
+                    f"Line {number:,} of {file.name} is not {what}.", f"Write {', one tab, '.join(columns)}."
                 )
-            yield source, target
+            yield cells
 
 
 def _files(path: str, find: Find) -> Sequence[Path]:

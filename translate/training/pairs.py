@@ -14,3 +14,8 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.sources)
+
+    def extend(self, others: Pairs) -> None:
+        """Put others behind these."""
+        self.sources.extend(others.sources)
+        self.targets.extend(others.targets)

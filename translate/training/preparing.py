@@ -11,9 +11,10 @@ from typing import NamedTuple
 from translate.errors import TrainingError
 from translate.files import write_atomically
 from translate.training.batches import Encoded, Texts
-from translate.training.corpora import Find, Normalise, read_corpus
+from translate.training.corpora import Find, Normalise, read_corpus, read_names
+from translate.training.names import NO_NAMES
 from translate.training.pairs import Pairs
-from translate.training.recipe import Recipe, Vocabulary
+from translate.training.recipe import Recipe, Schedule, Vocabulary
 from translate.training.sampling import draw
 from translate.training.starting import no_start
 from translate.training.tokenisers import (
@@ -82,10 +83,11 @@ def prepare(recipe: Recipe, folder: Path, find: Find, normalise: Normalise, prog
     Raises:
         TrainingError: a text is missing or changed, or there are too few of them.
     """
+    names = read_names(recipe.names, find, normalise) if recipe.names else NO_NAMES
     texts = []
     for number, corpus in enumerate(recipe.corpora):
         progress("reading", number, len(recipe.corpora))
-        texts.append(read_corpus(corpus, find, normalise, recipe.training.seed))
+        texts.append(read_corpus(corpus, find, normalise, recipe.training.seed, names))
     if not (folder / VOCABULARY).is_file():
         progress("learning the vocabulary", 0, 1)
         if recipe.vocabulary:
@@ -96,7 +98,7 @@ def prepare(recipe: Recipe, folder: Path, find: Find, normalise: Normalise, prog
     corpora, left_out = [], 0
     for number, corpus in enumerate(recipe.corpora):
         progress("cutting into pieces", number, len(texts))
-        encoded, longer = _encoded(texts[number], tokenisers, corpus.weight, recipe.training.longest)
+        encoded, longer = _encoded(texts[number], tokenisers, corpus.weight, recipe.training, number)
         texts[number] = Pairs([], [])  # a large corpus in two forms at once may be too much
         if not len(encoded.sources):
             raise TrainingError(f"All pairs of {corpus.path} are longer than the recipe's longest.")
@@ -131,9 +133,14 @@ def _train_tokenisers(settings: Vocabulary, recipe: Recipe, folder: Path, texts:
     write_vocabulary(folder)
 
 
-def _encoded(pairs: Pairs, tokenisers: Tokenisers, weight: float, longest: int) -> tuple[Encoded, int]:
-    """A corpus in numbers, and how many pairs were too long for it."""
-    both = zip(tokenisers.sources(pairs.sources), tokenisers.targets(pairs.targets), strict=True)
-    fitting = [(source, target) for source, target in both if max(len(source), len(target)) <= longest]
+def _encoded(
+    pairs: Pairs, tokenisers: Tokenisers, weight: float, schedule: Schedule, number: int
+) -> tuple[Encoded, int]:
+    """The corpus of a ``number`` as numbers, and how many pairs were too long for it."""
+    sources = tokenisers.sources(pairs.sources, schedule.resegmented, schedule.seed + number)
+    both = zip(sources, tokenisers.targets(pairs.targets), strict=True)
+    fitting = [
+        (source, target) for source, target in both if max(len(source), len(target)) <= schedule.longest
+    ]
     encoded = Encoded(Texts(source for source, _ in fitting), Texts(target for _, target in fitting), weight)
     return encoded, len(pairs) - len(fitting)

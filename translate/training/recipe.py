@@ -11,7 +11,7 @@ from translate.modelcard import Normalisation
 ACTIVATIONS = ("relu", "swish", "gelu")
 DECAYS = ("inverse-sqrt", "cosine")
 PRECISIONS = ("float32", "bf16", "fp16")
-CORPUS_KINDS = ("pairs", "grammar", "lexicon")
+CORPUS_KINDS = ("pairs", "grammar", "lexicon", "names")
 SHARD_BYTES = 15_950_000
 """The most weights in a file of the finished model, so that with its head it is below 16 MB."""
 
@@ -87,6 +87,9 @@ class Schedule:
     processor. 0 for all words."""
     sampled_share: float = 0.92
     """The share of the updates that is trained so; the last ones see all words."""
+    resegmented: float = 0.0
+    """The share of the source texts that are cut into pieces by chance rather than into the likeliest, so that parts
+    of words are learnt. Source: Kudo, "Subword regularization", ACL 2018."""
     seed: int = 1
 
     def __post_init__(self) -> None:
@@ -96,6 +99,7 @@ class Schedule:
         _one_of("precision", self.precision, PRECISIONS)
         _share("label_smoothing", self.label_smoothing)
         _share("sampled_share", self.sampled_share, whole=True)
+        _share("resegmented", self.resegmented, whole=True)
         if self.longest > self.batch_tokens:
             raise TrainingError(
                 f"A text of {self.longest} pieces does not fit into a batch of {self.batch_tokens}.",
@@ -144,7 +148,8 @@ class Corpus:
     weight: float
     """How often its pairs are drawn, relative to the other corpora's."""
     kind: str = "pairs"
-    """``pairs`` for a file, ``grammar`` for a synchronous grammar, ``lexicon`` for words to make sentences of."""
+    """``pairs`` for a file, ``grammar`` for a synchronous grammar, ``lexicon`` for words to make sentences of,
+    ``names`` for names with their kinds, of which ``expansions`` full names are made."""
     category: str = ""
     """What is made of a grammar."""
     expansions: int = 0
@@ -156,20 +161,25 @@ class Corpus:
     latin: float = 0.0
     """The same for words in Latin letters, of pairs that have some; of what is made, the share of the names
     that stand in such letters."""
+    names: float = 0.0
+    """The share of pairs whose names of people and cities are changed, to others of the recipe's ``names``."""
     hurried: float = 0.0
     """The share of pairs whose Arabic is spelt without hamzas, as much of what people write is."""
+    variants: int = 1
+    """How often all of it is read, with another chance each time for what is changed by shares."""
     sha256: str = ""
     """Of the file, in hexadecimal; not checked where it is empty; for one file alone."""
     licence: str = ""
     attribution: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self, "weight")
+        _positive(self, "weight", "variants")
         _one_of("kind", self.kind, CORPUS_KINDS)
         _not_negative(self, "expansions")
         _share("joined", self.joined)
         _share("figures", self.figures, whole=True)
         _share("latin", self.latin, whole=True)
+        _share("names", self.names, whole=True)
         _share("hurried", self.hurried, whole=True)
 
 
@@ -189,6 +199,8 @@ class Recipe:
     start: str = ""
     """The folder of a model to begin from, from the folder of the data; empty for weights of chance. Its shape must
     be the recipe's; of its vocabulary what is in the new one is kept."""
+    names: str = ""
+    """The files of names that those of pairs are exchanged for, by a path as a corpus has it."""
     development: Development | None = None
 
     def __post_init__(self) -> None:

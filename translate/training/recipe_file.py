@@ -47,6 +47,7 @@ def read_recipe(path: Path) -> Recipe:
         corpora=tuple(_section(Corpus, each, f"corpus {number}") for number, each in enumerate(corpora, 1)),
         normalisation=_normalisation(content.get("normalisation", Normalisation.BARE)),
         start=str(content.get("start", "")),
+        names=str(content.get("names", "")),
         development=None if tried is None else _section(Development, tried, "[development]"),
     )
 

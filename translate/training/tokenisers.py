@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from translate.errors import TrainingError
@@ -20,6 +22,10 @@ SOURCE, TARGET, VOCABULARY = "source.spm", "target.spm", "vocab.json"
 END, UNKNOWN, PADDING = "</s>", "<unk>", "<pad>"
 SETTINGS = {"source_lang": "ar", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
 
+LIKELY = 0.3
+"""How much likelier pieces are preferred where they are taken by chance: at 0 not at all, at 1 as they are likely."""
+
+_Cut = Callable[[list[str]], list[list[int]]]
 _OWN = ("<s>", END, UNKNOWN, PADDING)
 _BLOCK = 50_000
 
@@ -91,13 +97,18 @@ class Tokenisers:
         """The number of a word of the vocabulary."""
         return self._ids.get(word)
 
-    def sources(self, texts: Sequence[str]) -> Iterator[NDArray[np.int32]]:
-        """The numbers of the source texts' pieces, each text with the end mark."""
-        return self._encode(self._source, texts)
+    def sources(
+        self, texts: Sequence[str], by_chance: float = 0.0, seed: int = 0
+    ) -> Iterator[NDArray[np.int32]]:
+        """The numbers of the source texts' pieces, each text with the end mark.
+
+        A share of the texts is cut ``by_chance``, the same ones in the same way for a ``seed``.
+        """
+        return self._encode(self._source, texts, _cutter(self._source, by_chance, seed))
 
     def targets(self, texts: Sequence[str]) -> Iterator[NDArray[np.int32]]:
         """The numbers of the target texts' pieces, each text with the end mark."""
-        return self._encode(self._target, texts)
+        return self._encode(self._target, texts, _cutter(self._target))
 
     def text(self, numbers: Iterable[int]) -> str:
         """The text of target pieces, up to the end mark."""
@@ -109,17 +120,38 @@ class Tokenisers:
                 pieces.append(self._words[number])
         return "".join(pieces).replace("▁", " ").strip()
 
-    def _encode(self, processor: SentencePieceProcessor, texts: Sequence[str]) -> Iterator[NDArray[np.int32]]:
+    def _encode(
+        self, processor: SentencePieceProcessor, texts: Sequence[str], cut: _Cut
+    ) -> Iterator[NDArray[np.int32]]:
         import numpy as np
 
         numbers = np.array([self._number(piece) for piece in _all_pieces(processor)], dtype=np.int32)
         for start in range(0, len(texts), _BLOCK):
-            for ids in processor.encode(list(texts[start : start + _BLOCK]), out_type=int):
+            for ids in cut(list(texts[start : start + _BLOCK])):
                 yield np.append(numbers[ids], np.int32(self.end)) if ids else np.array([self.end], np.int32)
 
     def _number(self, piece: str) -> int:
         unknown: int = self._unknown
         return unknown if piece in _OWN else self._ids.get(piece, unknown)
+
+
+def _cutter(processor: SentencePieceProcessor, by_chance: float = 0.0, seed: int = 0) -> _Cut:
+    """What cuts texts into the likeliest pieces, a share of them into others."""
+    from sentencepiece import set_random_generator_seed
+
+    if not by_chance:
+        return partial(processor.encode, out_type=int)
+    set_random_generator_seed(seed)
+    random = Random(seed)  # noqa: S311 - no secret
+
+    def cut(text: str) -> list[int]:
+        other = random.random() < by_chance
+        ids: list[int] = processor.encode(
+            text, out_type=int, enable_sampling=other, alpha=LIKELY, nbest_size=-1
+        )
+        return ids
+
+    return lambda texts: [cut(text) for text in texts]
 
 
 def _processor(path: Path) -> SentencePieceProcessor:
