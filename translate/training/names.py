@@ -47,8 +47,8 @@ class Names:
                 self._written[name.source].append(name)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """All names with their translations."""
-        return ((name.source, name.target) for name in self._all)
+        """All names, each with the first of its translations."""
+        return iter({name.source: name.target for name in reversed(self._all)}.items())
 
     def people(self, count: int, random: Random) -> Iterator[tuple[str, str]]:
         """So many people, each of a given name and a family's; none where names of either are lacking."""
