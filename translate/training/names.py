@@ -48,7 +48,10 @@ class Names:
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """All names, each with the first of its translations."""
-        return iter({name.source: name.target for name in reversed(self._all)}.items())
+        first: dict[str, str] = {}
+        for name in self._all:
+            first.setdefault(name.source, name.target)
+        return iter(first.items())
 
     def people(self, count: int, random: Random) -> Iterator[tuple[str, str]]:
         """So many people, each of a given name and a family's; none where names of either are lacking."""
