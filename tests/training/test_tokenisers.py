@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from translate.training.tokenisers import SOURCE, TARGET, Tokenisers, train_tokeniser, write_vocabulary
@@ -18,10 +21,29 @@ def _tokenisers(folder: Path) -> Tokenisers:
 
 def test_a_share_is_cut_by_chance_and_stays_the_same_text(tmp_path: Path) -> None:
     tokenisers = _tokenisers(tmp_path)
-    likeliest = [each.tolist() for each in tokenisers.sources(TEXTS)]
-    cut = [each.tolist() for each in tokenisers.sources(TEXTS, 0.5, 7)]
-    again = [each.tolist() for each in tokenisers.sources(TEXTS, 0.5, 7)]
-    other = [each.tolist() for each in tokenisers.sources(TEXTS, 0.5, 8)]
-    assert cut == again != other
-    assert 25 < sum(one != by_chance for one, by_chance in zip(likeliest, cut, strict=True)) < 65
-    assert [tokenisers.text(each) for each in cut] == TEXTS
+    likeliest, some, most = (
+        [each.tolist() for each in tokenisers.sources(TEXTS, share, 7)] for share in (0.0, 0.3, 1.0)
+    )
+    changed = [sum(map(list.__ne__, likeliest, cut)) for cut in (some, most)]
+    assert 0 < changed[0] < 0.3 * len(TEXTS) < changed[1]
+    for cut in (some, most):
+        assert [tokenisers.text(each) for each in cut] == TEXTS
+
+
+def test_chance_is_the_same_in_every_process_for_a_seed(tmp_path: Path) -> None:
+    tokenisers = _tokenisers(tmp_path)
+    cut, other = ([each.tolist() for each in tokenisers.sources(TEXTS, 0.5, seed)] for seed in (7, 8))
+    assert cut != other
+    program = (
+        "import json, sys; from pathlib import Path; from translate.training.tokenisers import Tokenisers;"
+        "texts = json.load(sys.stdin);"
+        "print([each.tolist() for each in Tokenisers(Path(sys.argv[1])).sources(texts, 0.5, 7)])"
+    )
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        input=json.dumps(TEXTS),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(elsewhere.stdout) == cut

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,6 +26,8 @@ SETTINGS = {"source_lang": "ar", "target_lang": "en", "tokenizer_class": "Marian
 
 LIKELY = 0.3
 """How much likelier pieces are preferred where they are taken by chance: at 0 not at all, at 1 as they are likely."""
+WAYS = 16
+"""In how many ways a word is cut by chance at most, the likeliest ones."""
 
 _Cut = Callable[[list[str]], list[list[int]]]
 _OWN = ("<s>", END, UNKNOWN, PADDING)
@@ -136,22 +140,31 @@ class Tokenisers:
 
 
 def _cutter(processor: SentencePieceProcessor, by_chance: float = 0.0, seed: int = 0) -> _Cut:
-    """What cuts texts into the likeliest pieces, a share of them into others."""
-    from sentencepiece import set_random_generator_seed
+    """What cuts texts into the likeliest pieces, a share of them into others.
 
+    Chance is ours, word by word: SentencePiece's own is another one in every process, whatever its seed, and a
+    training that is taken up again must read what it read before.
+    """
     if not by_chance:
         return partial(processor.encode, out_type=int)
-    set_random_generator_seed(seed)
     random = Random(seed)  # noqa: S311 - no secret
+    ways = lru_cache(maxsize=100_000)(partial(_ways, processor))
 
     def cut(text: str) -> list[int]:
-        other = random.random() < by_chance
-        ids: list[int] = processor.encode(
-            text, out_type=int, enable_sampling=other, alpha=LIKELY, nbest_size=-1
-        )
-        return ids
+        if random.random() >= by_chance:
+            likeliest: list[int] = processor.encode(text, out_type=int)
+            return likeliest
+        words = map(ways, text.split())
+        return [piece for cuts, sums in words for piece in random.choices(cuts, cum_weights=sums)[0]]
 
     return lambda texts: [cut(text) for text in texts]
+
+
+def _ways(processor: SentencePieceProcessor, word: str) -> tuple[list[list[int]], list[float]]:
+    """The pieces of a word, likeliest cut first, and how likely each cut and those before it are together."""
+    cuts: list[list[int]] = processor.nbest_encode(word, nbest_size=WAYS, out_type=int)
+    scores = [math.fsum(map(processor.get_score, cut)) for cut in cuts]
+    return cuts, list(accumulate(math.exp(LIKELY * (score - max(scores))) for score in scores))
 
 
 def _processor(path: Path) -> SentencePieceProcessor:
