@@ -165,10 +165,35 @@ def test_a_model_to_begin_from_must_be_there_and_alike(tmp_path: Path) -> None:
     for change, told in (
         (('start = "model"', 'start = "none"'), "no model to begin from"),
         (("width = 32", "width = 16"), "another shape"),
+        (("encoder_layers = 2", "encoder_layers = 1"), "another shape"),
+        (("feed_forward = 96", "feed_forward = 64"), "another shape"),
     ):
         (tmp_path / "recipe.toml").write_text(text.replace(*change), encoding="utf-8")
         with pytest.raises(TrainingError, match=told):
-            run(tmp_path, told.split()[0])
+            run(tmp_path, change[1].replace(" ", ""))
+
+
+def test_a_larger_network_begins_with_what_a_smaller_one_learnt(tmp_path: Path) -> None:
+    write_recipe(tmp_path, updates=30, every=30, dropout=0.0)
+    first = run(tmp_path)
+    text = recipe_text(updates=1, every=1, rate=1e-9, dropout=0.0)
+    for change in (
+        ('name = "small"', 'name = "small"\nstart = "model"'),
+        ("feed_forward = 96", "feed_forward = 128"),
+        ("encoder_layers = 2", "encoder_layers = 4"),
+        ("decoder_layers = 2", "decoder_layers = 3"),
+    ):
+        text = text.replace(*change)
+    (tmp_path / "recipe.toml").write_text(text, encoding="utf-8")
+    second = run(tmp_path, "other")
+    assert second.scores == first.scores
+    sizes = [json.loads((tmp_path / name / "config.json").read_text()) for name in ("model", "other")]
+    assert [each["encoder_layers"] for each in sizes] == [2, 4]
+    (smaller,), (larger,) = (
+        [entry["loss"] for entry in log(tmp_path, name) if entry["update"] == last and "loss" in entry]
+        for name, last in (("model", 30), ("other", 1))
+    )
+    assert abs(larger - smaller) < 0.3, "a batch of the same texts, as well told"
 
 
 def test_weights_that_are_too_much_for_a_file_are_divided(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import TrainingError
+from translate.training.growing import grown
 from translate.training.network import Network, silent
 from translate.training.tokenisers import Tokenisers
 
@@ -27,7 +28,7 @@ _BIAS = "final_logits_bias"
 
 
 def begin_from(network: Network, words: Tokenisers, folder: Path) -> None:
-    """Give a network the weights of the model in ``folder``.
+    """Give a network the weights of the model in ``folder``; it may have more layers, or wider ones.
 
     Raises:
         TrainingError: there is no such model, or it has another shape.
@@ -42,12 +43,14 @@ def begin_from(network: Network, words: Tokenisers, folder: Path) -> None:
             ).state_dict()
         table = _carried_over(known[_TABLE], Tokenisers(folder), words)
         bias = network.final_logits_bias
-        network.load_state_dict(known | dict.fromkeys(_OF_WORDS, table) | {_BIAS: bias})
+        known |= dict.fromkeys(_OF_WORDS, table) | {_BIAS: bias}
+        network.load_state_dict(grown(known, network.state_dict()))
     except OSError as problem:
         raise no_start(folder) from problem
     except RuntimeError as problem:
         raise TrainingError(
-            f"The model in {folder} has another shape than the recipe's.", "Give [model] the same sizes."
+            f"The model in {folder} has another shape than the recipe's.",
+            "Give [model] the same width, and no less of the rest.",
         ) from problem
 
 
