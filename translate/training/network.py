@@ -66,11 +66,20 @@ def settle(where: torch.device) -> None:
 
 
 def precision(where: torch.device, name: str) -> AbstractContextManager[Any]:
-    """What is computed in the recipe's precision: the forward pass, on a GPU."""
+    """What is computed in the recipe's precision: the forward pass, where the machine is the faster for it."""
     import torch
 
     kind = {"bf16": torch.bfloat16, "fp16": torch.float16}.get(name)
-    return torch.autocast(where.type, dtype=kind, enabled=where.type == "cuda" and kind is not None)
+    able = where.type == "cuda" or (kind is torch.bfloat16 and _computes_in_bf16())
+    return torch.autocast(where.type, dtype=kind, enabled=able and kind is not None)
+
+
+def _computes_in_bf16() -> bool:
+    """Whether the processor has instructions for it; without them it is slower than float32."""
+    import torch
+
+    able: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()  # which an older torch lacks
+    return any(bool(able.get(name)) for name in ("avx512_bf16", "amx_bf16"))
 
 
 @contextmanager

@@ -79,7 +79,7 @@ class Schedule:
     clip: float = 1.0
     """The greatest norm of an update's gradients."""
     precision: str = "float32"
-    """What a GPU computes in; a processor always computes in float32."""
+    """What a GPU computes in, and for bf16 a processor that has instructions for it; another computes in float32."""
     longest: int = 200
     """Pairs with more pieces on a side are left out."""
     sampled_words: int = 0
