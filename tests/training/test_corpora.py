@@ -200,6 +200,9 @@ def test_a_corpus_of_names_has_people_too(tmp_path: Path) -> None:
     (tmp_path / "names.tsv").write_text("هشام\tHisham\n", encoding="utf-8")
     with pytest.raises(TrainingError, match=r"Line 1 of names\.tsv is not a name"):
         read_corpus(corpus, tmp_path.joinpath, str.strip, 1)
+    (tmp_path / "names.tsv").write_text("هشام\tHisham\tx\n", encoding="utf-8")
+    with pytest.raises(TrainingError, match=r"Hisham in names\.tsv is of the kind 'x'"):
+        read_corpus(corpus, tmp_path.joinpath, str.strip, 1)
 
 
 def test_variants_are_changed_each_in_its_way(tmp_path: Path) -> None:

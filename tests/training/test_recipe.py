@@ -44,6 +44,7 @@ def test_a_recipe_that_ships_names_what_it_takes(path: Path) -> None:
         ('name = "small"', 'normalisation = "none of them"', "Known: none, simple, moses, bare"),
         ("weight = 3", 'weight = 3\nkind = "poem"', "Known: pairs, grammar, lexicon"),
         ("weight = 3", "weight = 3\njoined = 1.5", "joined is 1.5"),
+        ("weight = 3", "weight = 3\nnames = 0.4", "Names of all.tsv are to be exchanged, but"),
         ("[checkpoints]", "[other]", "There is no other in the recipe"),
         ("longest = 60", "longest = 65", "positions for 64 pieces"),
         ("source = 120", "source = 999999", "16 MB"),

@@ -15,7 +15,7 @@ from translate.training.augmenting import (
     with_other_figures,
     with_other_latin_words,
 )
-from translate.training.names import NO_NAMES, Name, Names
+from translate.training.names import KINDS, NO_NAMES, Name, Names
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
 
@@ -42,10 +42,14 @@ def read_names(path: str, find: Find, normalise: Normalise) -> Names:
     """Read the names of some files.
 
     Raises:
-        TrainingError: a file is missing, or holds a line that is no name.
+        TrainingError: a file is missing, or holds a line that is no name, or one of an unknown kind.
     """
-    rows = _rows(path, "", find, _NAME)
-    return Names(Name(normalise(source), target, kind) for source, target, kind in rows)
+    names = [Name(normalise(source), target, kind) for source, target, kind in _rows(path, "", find, _NAME)]
+    if unknown := next((name for name in names if name.kind not in KINDS), None):
+        raise TrainingError(
+            f"{unknown.target} in {path} is of the kind {unknown.kind!r}.", f"Known: {', '.join(KINDS)}."
+        )
+    return Names(names)
 
 
 def read_corpus(

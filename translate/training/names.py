@@ -12,6 +12,8 @@ from typing import NamedTuple
 from translate.training.pairs import Pairs
 
 MEN, WOMEN, FAMILIES, CITIES = "m", "f", "s", "c"
+KINDS = (MEN, WOMEN, FAMILIES, CITIES, "r", "o", "p", "w")
+"""Of a name; the last four are those of other places, organisations, people in full, and works, events and terms."""
 EXCHANGED = (CITIES, MEN, WOMEN, FAMILIES)
 """The kinds of which any stands where another stood; others differ in their gender, or have an article. A name of
 several kinds is taken for the first of them: Washington and Paris are cities more often than people."""

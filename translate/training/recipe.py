@@ -197,8 +197,9 @@ class Recipe:
     normalisation: Normalisation = Normalisation.BARE
     """What is done to the source texts, here and wherever the model works."""
     start: str = ""
-    """The folder of a model to begin from, from the folder of the data; empty for weights of chance. Its shape must
-    be the recipe's; of its vocabulary what is in the new one is kept."""
+    """The folder of a model to begin from, from the folder of the data; empty for weights of chance. Its width must
+    be the recipe's; of layers, and of the width of feed-forward parts, the recipe may have more. Of its vocabulary
+    what is in the new one is kept."""
     names: str = ""
     """The files of names that those of pairs are exchanged for, by a path as a corpus has it."""
     development: Development | None = None
@@ -206,6 +207,11 @@ class Recipe:
     def __post_init__(self) -> None:
         if not self.corpora:
             raise TrainingError("The recipe names no corpora.", "Add a [[corpora]] with a path and a weight.")
+        if not self.names and (corpus := next((each for each in self.corpora if each.names), None)):
+            raise TrainingError(
+                f"Names of {corpus.path} are to be exchanged, but the recipe has none for them.",
+                "Add the files of names: names, above [model].",
+            )
         if self.training.longest > self.model.positions:
             raise TrainingError(
                 f"The model has positions for {self.model.positions} pieces, fewer than longest."
