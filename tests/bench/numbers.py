@@ -32,6 +32,7 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ]  # fmt: skip
+_OF_DATES = [rf"{month}(?= \d)" for month in MONTHS] + [rf"(?<=\d ){month}" for month in MONTHS]
 MAGNITUDES = {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion"}
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d,.]*(?<![,.])(?!\w)")
 
@@ -83,12 +84,17 @@ def without_word(text: str, dice: random.Random) -> str | None:
 
 def other_month(text: str, dice: random.Random) -> str | None:
     """One month changed, which stands beside a number."""
-    months = [rf"{month}(?= \d)" for month in MONTHS] + [rf"(?<=\d ){month}" for month in MONTHS]
-    return _with_words(text, dice, months, lambda month: _other(month, MONTHS, dice), flags=0)
+    return _with_words(text, dice, _OF_DATES, lambda month: _other(month, MONTHS, dice), flags=0)
+
+
+def without_month(text: str, dice: random.Random) -> str | None:
+    """One month deleted, which stands beside a number."""
+    return _with_words(text, dice, _OF_DATES, lambda _: "", flags=0)
 
 
 SPOILERS: tuple[Callable[[str, random.Random], str | None], ...] = (
     other_digit, fewer_digits, tenfold, without_digits, other_magnitude, other_word, without_word, other_month,
+    without_month,
 )  # fmt: skip
 
 

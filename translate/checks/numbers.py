@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ __all__ = [
 
 _NAMED = (NumberKind.MONTH, NumberKind.WEEKDAY, NumberKind.HIJRI_MONTH, NumberKind.NAME)
 """Kinds that good translations leave out or add, but never change into another."""
+_MONTHS = (NumberKind.MONTH, NumberKind.HIJRI_MONTH)
+_WITHIN_DATE = re.compile(r"\s+(?:(?:من|شهر|عام|العام|لعام|سنة|لسنة)\s+){0,2}")
+"""What stands between a month and the day before it or the year behind it."""
 _WORDS_FOR_FEW = frozenset((NumberKind.QUANTITY, NumberKind.ORDINAL))
 _BARE = frozenset((NumberKind.QUANTITY, NumberKind.YEAR))
 _LIST_OF_PERCENTAGES = 20
@@ -68,7 +72,11 @@ def findings(comparison: NumberComparison, source: str, target: str) -> Iterator
     """What to tell the reviewer of a comparison: changed numbers first, then missing and added ones."""
     changed = [*_changed(comparison), *_renamed(comparison)]
     told = {id(number) for pair in changed for number in pair}
-    missing = [number for number in comparison.missing if number.firm and id(number) not in told]
+    missing = [
+        number
+        for number in comparison.missing
+        if (number.firm or _is_of_a_date(number, comparison, source)) and id(number) not in told
+    ]
     added = [number for number in comparison.added if number.firm and id(number) not in told]
     certain = len(changed) == 1 and not missing and not added
     for pair in changed:
@@ -113,6 +121,19 @@ def _renamed(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
         other = [number for number in comparison.added if number.kind is kind]
         if _is_one_value(one) and _is_one_value(other):
             yield one[0], other[0]
+
+
+def _is_of_a_date(number: Number, comparison: NumberComparison, source: str) -> bool:
+    """Whether it is the month of a day or a year that the English has without any month: the date is lost."""
+    if number.kind not in _MONTHS or any(other.kind in _MONTHS for other in comparison.added):
+        return False
+    if any(other.kind is number.kind and other.value == number.value for other in comparison.target):
+        return False  # «3 مارس إلى 5 مارس»: March 3 to 5
+    return any(
+        _WITHIN_DATE.fullmatch(source, min(one.end, number.end), max(one.start, number.start))
+        for one, _ in comparison.pairs
+        if one.kind not in _NAMED
+    )
 
 
 def _without_percent(comparison: NumberComparison) -> Iterator[tuple[Number, Number]]:
