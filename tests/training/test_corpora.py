@@ -19,6 +19,7 @@ from translate.training.augmenting import (
     with_other_latin_words,
 )
 from translate.training.corpora import finder, read_corpus, read_development
+from translate.training.months import with_other_months
 from translate.training.names import Name, Names
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
@@ -228,6 +229,24 @@ def test_some_made_names_are_in_latin_letters_on_both_sides(tmp_path: Path) -> N
     assert 50 < len(set(made)) < 150
     for source, target in made:
         assert source.removeprefix("وصل إلى ") == target.removeprefix("It reached ")
+
+
+def test_months_are_named_otherwise_where_the_english_names_them() -> None:
+    told = [
+        ("وصل في 5 ديسمبر وعاد بنيسان", "He arrived on December 5 and returned in April"),
+        ("مارس الضغط في آب", "He exerted pressure in August"),
+        ("في نيسان/أبريل الماضي", "last April"),
+        ("عاد في الشهر الماضي", "He came back last month"),
+    ]
+    pairs = Pairs([source for source, _ in told] * 200, [target for _, target in told] * 200)
+    renamed = with_other_months(pairs, 0.5, Random(1))  # noqa: S311 - no secret
+    assert renamed.targets == pairs.targets
+    first, second, *others = ({*renamed.sources[place::4]} for place in range(4))
+    assert {"وصل في 5 كانون الأول وعاد بنيسان", "وصل في 5 دجنبر وعاد بأبريل"} <= first
+    assert any("كانون الأول/ديسمبر" in source for source in first)
+    assert second == {"مارس الضغط في آب"}, "a month that the English lacks is another word"
+    assert others == [{told[2][0]}, {told[3][0]}]
+    assert with_other_months(pairs, 0.0, Random(1)) == pairs  # noqa: S311 - no secret
 
 
 def test_hurried_spelling_changes_the_arabic_alone() -> None:

@@ -15,6 +15,7 @@ from translate.training.augmenting import (
     with_other_figures,
     with_other_latin_words,
 )
+from translate.training.months import with_other_months
 from translate.training.names import KINDS, NO_NAMES, Name, Names
 from translate.training.pairs import Pairs
 from translate.training.recipe import Corpus, Development
@@ -83,6 +84,7 @@ def _varied(pairs: Pairs, corpus: Corpus, random: Random, names: Names) -> Pairs
     if corpus.kind == "pairs":
         pairs = with_other_latin_words(pairs, corpus.latin, random)
         pairs = names.exchanged(pairs, corpus.names, random)
+        pairs = with_other_months(pairs, corpus.months, random)
     return in_hurried_spelling(joined(pairs, corpus.joined, random), corpus.hurried, random)
 
 

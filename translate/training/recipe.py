@@ -163,6 +163,8 @@ class Corpus:
     that stand in such letters."""
     names: float = 0.0
     """The share of pairs whose names of people and cities are changed, to others of the recipe's ``names``."""
+    months: float = 0.0
+    """The share of pairs whose months get another of their Arabic names: ديسمبر, كانون الأول."""
     hurried: float = 0.0
     """The share of pairs whose Arabic is spelt without hamzas, as much of what people write is."""
     variants: int = 1
@@ -180,6 +182,7 @@ class Corpus:
         _share("figures", self.figures, whole=True)
         _share("latin", self.latin, whole=True)
         _share("names", self.names, whole=True)
+        _share("months", self.months, whole=True)
         _share("hurried", self.hurried, whole=True)
 
 
