@@ -259,6 +259,24 @@ def test_what_was_left_out_of_the_article_is_still_listed_after_the_review() -> 
 
 def test_an_export_makes_the_folder_that_it_is_given() -> None:
     file = reviewed(GOOD)
-    for to, suffix in (("tmx", "tmx"), ("html", "html"), ("xliff", "xlf")):
+    for to, suffix in (("tmx", "tmx"), ("html", "rows.html"), ("xliff", "xlf")):
         run("export", file, "--to", to, "-o", "exports")
         assert Path(f"exports/reviewed.{suffix}").is_file()
+
+
+def test_an_export_replaces_neither_the_article_nor_itself() -> None:
+    """Even where replacing was asked for: what is asked for is another export."""
+    file = reviewed(GOOD)
+    articles = {Path("reviewed.md"): "مقال", Path("reviewed.html"): "<p>مقال</p>"}
+    for path, text in articles.items():
+        path.write_text(text, encoding="utf-8")
+        run("export", file, "--to", path.suffix[1:], "--overwrite")
+        assert path.read_text(encoding="utf-8") == text
+        assert Path(f"reviewed.rows{path.suffix}").is_file()
+    run("export", file, "--to", "csv")
+    before = Path("reviewed.csv").read_bytes()
+    refused = run("export", "reviewed.csv", "--to", "csv", "--overwrite", code=2).stderr
+    assert "reviewed.csv is the file that is exported. Choose another name with -o." in " ".join(
+        refused.split()
+    )
+    assert Path("reviewed.csv").read_bytes() == before

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from translate.errors import OutputError
 from translate.exchange import (
     MACHINE,
     write_csv,
@@ -29,7 +30,8 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-_SUFFIXES = {Format.XLIFF: ".xlf"}
+_SUFFIXES = {Format.XLIFF: ".xlf", Format.HTML: ".rows.html", Format.MARKDOWN: ".rows.md"}
+"""A page to read is not named as the article is that may lie beside its document: notes.md, notes.docx."""
 
 
 def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite: bool = False) -> Path:
@@ -37,13 +39,15 @@ def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite
 
     Raises:
         SourceError: the file cannot be read.
-        OutputError: a file of that name is there, or cannot be written.
+        OutputError: a file of that name is there, is the one to export, or cannot be written.
     """
     rows = read_rows(path)
     suffix = _SUFFIXES.get(to, f".{to}")
     output = path.with_suffix(suffix) if output is None else output
     if output.is_dir() or not output.suffix:  # a folder, which need not be there yet
         output /= f"{path.stem}{suffix}"
+    if output.exists() and output.samefile(path):
+        raise OutputError(f"{output} is the file that is exported.", "Choose another name with -o.")
     refuse_existing(output, overwrite=overwrite)
     prepare_folder(output)
     try:
