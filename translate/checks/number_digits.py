@@ -170,6 +170,8 @@ def _readings(written: str, found: re.Match[str]) -> tuple[Value, ...]:
     grouped = _fraction(written, separators[0])
     if len(separators) > 1 or separators[0] not in ".,،٫":
         return (grouped,)
+    if written.endswith("000"):
+        return (grouped,)  # nobody writes ten as 10.000
     decimal = _fraction(written, "")
     if separators[0] == "." and _MAGNITUDE_AFTER.match(found.string, found.end()):
         return (decimal,)
