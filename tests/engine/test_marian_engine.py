@@ -14,6 +14,7 @@ from translate.engine.division import divide
 from translate.engine.settings import SOURCE_LIMIT, Decoded, output_limit
 from translate.engine.unknowns import copy_unknowns
 from translate.modelcard import InstalledModel, Normalisation
+from translate.pipeline.translating import engine_for
 
 
 class Echo:
@@ -122,6 +123,33 @@ def test_the_text_is_normalised_as_the_model_was_trained(echo: Echo, starter: In
     moses = replace(starter, card=replace(starter.card, normalisation=Normalisation.MOSES))
     ((hypothesis,),) = engine_of(echo, moses).translate(["قال «نعم» – ثم…"])
     assert hypothesis.text == 'قال "نعم" - ثم...'
+
+
+@pytest.mark.parametrize(
+    ("source", "searched", "expected"),
+    [
+        ("س: متى بدأت؟", "متى بدأت؟", "Q: متى بدأت؟"),
+        ("ج٢/ نعم.", "نعم.", "A2: نعم."),
+        ("س:", "س:", "س:"),
+        ("س. ص. وصل.", "س. ص. وصل.", "س. ص. وصل."),
+        ("قال: نعم.", "قال: نعم.", "قال: نعم."),
+    ],
+)
+def test_who_speaks_in_an_interview_is_told_in_english(
+    echo: Echo, starter: InstalledModel, source: str, searched: str, expected: str
+) -> None:
+    ((hypothesis,),) = engine_of(echo, starter).translate([source])
+    assert ["".join(pieces).replace("▁", " ").strip() for pieces in echo.seen] == [searched]
+    assert hypothesis.text == expected
+
+
+def test_the_label_of_a_speaker_is_a_word_of_the_alignment(starter: InstalledModel) -> None:
+    engine = engine_for(starter)
+    (plain,), (told,) = engine.translate(["متى وصل الوزير؟", "س: متى وصل الوزير؟"])
+    assert told.text == f"Q: {plain.text}"
+    assert told.alignment == (0, *(place if place < 0 else place + 1 for place in plain.alignment))
+    assert told.coverage == (1.0, *plain.coverage)
+    assert len(told.coverage) == 4
 
 
 @given(st.lists(st.sampled_from(["▁a", "b", "▁"]), max_size=60), st.integers(1, 12))

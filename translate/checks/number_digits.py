@@ -168,10 +168,9 @@ def _readings(written: str, found: re.Match[str]) -> tuple[Value, ...]:
     if found["decimal"]:
         return _decimal_readings(written, separators[0])
     grouped = _fraction(written, separators[0])
-    if len(separators) > 1 or separators[0] not in ".,،٫":
+    whole = written.endswith("000")  # nobody writes ten as 10.000
+    if whole or len(separators) > 1 or separators[0] not in ".,،٫":
         return (grouped,)
-    if written.endswith("000"):
-        return (grouped,)  # nobody writes ten as 10.000
     decimal = _fraction(written, "")
     if separators[0] == "." and _MAGNITUDE_AFTER.match(found.string, found.end()):
         return (decimal,)

@@ -11,6 +11,7 @@ from typing import Protocol
 from translate import __version__
 from translate.engine.alignment import Part, align, source_words
 from translate.engine.division import divide
+from translate.engine.labels import labelled, without_label
 from translate.engine.settings import SOURCE_LIMIT, Decoded, Decoder, DecodingSettings
 from translate.engine.tokenisation import Tokeniser
 from translate.engine.unknowns import copy_unknowns
@@ -57,7 +58,7 @@ class Engine(Protocol):
 
 
 class MarianEngine(Engine):
-    """A MarianMT model: normalises, tokenises, divides, searches, copies unknown words, joins."""
+    """A MarianMT model: keeps labels, normalises, tokenises, divides, searches, copies unknown words, joins."""
 
     def __init__(self, model: InstalledModel, decoder: Decoder, settings: DecodingSettings) -> None:
         self._tokeniser = Tokeniser(model.folder, model.card.normalisation)
@@ -100,7 +101,8 @@ class MarianEngine(Engine):
 
     def _parts(self, source: str) -> list[tuple[str, ...]]:
         """The pieces of a source in parts that the model can take; none for a source without any."""
-        return [tuple(part) for part in divide(self._tokeniser.encode(source), SOURCE_LIMIT) if part]
+        _, text = without_label(source)
+        return [tuple(part) for part in divide(self._tokeniser.encode(text), SOURCE_LIMIT) if part]
 
     def _join(
         self,
@@ -110,11 +112,12 @@ class MarianEngine(Engine):
         settings: DecodingSettings,
     ) -> tuple[Hypothesis, ...]:
         """The hypotheses of a divided source: the best of every part, then the second best of every part."""
+        label, text = without_label(source)
         words: list[int] = []
         if settings.alignment:
-            words = source_words(source, [*chain(*parts)], self._tokeniser.normalise)
+            words = source_words(text, [*chain(*parts)], self._tokeniser.normalise)
         ranks = zip(*(results[part] for part in parts), strict=False)
-        return tuple(self._hypothesis(source, parts, rank, words) for rank in ranks)
+        return tuple(labelled(label, self._hypothesis(text, parts, rank, words)) for rank in ranks)
 
     def _hypothesis(
         self, source: str, parts: Sequence[tuple[str, ...]], decoded: Sequence[Decoded], words: list[int]
