@@ -69,6 +69,14 @@ def test_a_table_whose_arabic_column_was_deleted_is_still_the_article(before: Pa
     assert found.outside == ()
 
 
+@pytest.mark.parametrize("titles", [("No.", "English – RK", "Arabic"), ("Nr.", "ENGLISH", "عربي")])
+def test_the_row_of_titles_is_known_though_all_were_written_anew(
+    before: Parts, titles: tuple[str, ...]
+) -> None:
+    """It stands at the top of every page; what its titles do not say of the columns, their texts do."""
+    assert content(read_docx(zipped(changed(before, BODY, title(*titles))))) == PAIRS
+
+
 def add_tables(root: etree._Element) -> None:
     """A glossary of the reviewer's own above and below, with numbers and both languages."""
     words = "".join(
@@ -99,7 +107,17 @@ def number_in_arabic(root: etree._Element) -> None:
         set_text(cells(row(root, number))[0].find(f"{W}p"), text_run("٠١٢٣٤٥٦٧"[number]))  # type: ignore[arg-type]
 
 
+def title(*titles: str) -> Callable[[etree._Element], None]:
+    def rename(root: etree._Element) -> None:
+        for cell, text in zip(cells(table(root).findall(f"{W}tr")[0]), titles, strict=True):
+            set_text(cell.find(f"{W}p"), text_run(text))  # type: ignore[arg-type]
+
+    return rename
+
+
 REARRANGED = {
+    "English with more behind it": title("#", "ENGLISH (edited by Rana)", "العربية"),
+    "English called otherwise": title("#", "Translation", "العربية"),
     "columns in another order": reverse_columns,
     "no header row": drop_header,
     "another order and no header row": reverse_without_header,

@@ -165,6 +165,7 @@ def test_who_changed_what_is_kept_in_one_piece(before: Parts) -> None:
 
 REMARKED = {
     "hidden text": (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>" + run("a")), "a", "secret"),
+    "struck text": (p(run("a") + "<w:r><w:rPr><w:strike/></w:rPr><w:t>b</w:t></w:r>"), "ab", "counts: b"),
     "a sign that only its font knows": (
         p('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'),
         "�",

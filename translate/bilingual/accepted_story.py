@@ -55,6 +55,7 @@ class Story:
     notes: list[str] = field(default_factory=list)
     remarks: dict[str, None] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
     """For every field that is open, whether its result has begun."""
@@ -70,8 +71,9 @@ class Story:
 
     def all_remarks(self) -> tuple[str, ...]:
         """What a person should know of, beside its text."""
-        hidden = "".join(self.hidden).strip()
+        hidden, struck = ("".join(texts).strip() for texts in (self.hidden, self.struck))
         return (
             *self.remarks,
+            *((f"Text that is struck through by its formatting still counts: {struck}",) if struck else ()),
             *((f"Text that is formatted as hidden was left out: {hidden}",) if hidden else ()),
         )

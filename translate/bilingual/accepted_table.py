@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,8 @@ class Row:
     """Those that stand between its cells."""
     gone: bool = False
     """Whether the view leaves it out."""
+    repeated: bool = False
+    """Whether it stands at the top of every page, as the row of titles does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class TableReader:
         return found
 
     def _row(self, element: _Element, strays: Sequence[_Element]) -> Row:
-        row = Row()
+        row = Row(repeated=element.find(f"{W}trPr/{W}tblHeader") is not None)
         self._row_changes(element, row)
         between = Story()
         before, self._reader.story = self._reader.story, between
@@ -221,11 +223,9 @@ def columns(rows: Sequence[Row]) -> dict[int, Column]:
     usual = usual_width(rows)
     full = [row for row in rows if len(row.cells) == usual]
     header = next((row for row in full if is_header(row)), None)
-    if header is not None:
-        return {
-            place: _TITLES.get(cell.text.strip(), Column.OTHER) for place, cell in enumerate(header.cells)
-        }
-    return _columns_by_content(full, usual)
+    titles = enumerate(_title(cell.text) for cell in header.cells) if header else ()
+    named = {place: title for place, title in titles if title}
+    return _columns_by_content([row for row in full if row is not header], usual, named)
 
 
 def usual_width(rows: Sequence[Row]) -> int:
@@ -236,24 +236,32 @@ def usual_width(rows: Sequence[Row]) -> int:
 def is_header(row: Row) -> bool:
     """Whether it is the row of titles."""
     titles = [cell.text.strip() for cell in row.cells]
-    return _has_titles(titles) and not any(cell.story.bookmarks for cell in row.cells)
+    named = _has_titles(titles) or (row.repeated and any(map(_title, titles)))
+    return named and not any(cell.story.bookmarks for cell in row.cells)
+
+
+def _title(text: str) -> Column | None:
+    """The column that a title names, though a reviewer wrote more behind it: English (edited by Rana)."""
+    written = text.strip().casefold()
+    return next((column for title, column in _TITLES.items() if written.startswith(title.casefold())), None)
 
 
 def _has_titles(texts: Iterable[str]) -> bool:
-    """Whether English stands among them, and one of the other titles: a whole column may have been deleted."""
-    titles = _TITLES.keys() & set(texts)
-    return "English" in titles and len(titles) > 1
+    """Whether two of the titles stand among them: a column may have been deleted whole, or called otherwise."""
+    return len(_TITLES.keys() & set(texts)) > 1
 
 
-def _columns_by_content(rows: Sequence[Row], width: int) -> dict[int, Column]:
-    """Numbers, most Arabic, and of the rest the one with most text."""
-    found: dict[int, Column] = {}
+def _columns_by_content(rows: Sequence[Row], width: int, named: Mapping[int, Column]) -> dict[int, Column]:
+    """What is not named already: numbers, most Arabic, and of the rest the one with most text."""
+    found = dict(named)
     measures: tuple[tuple[Column, Callable[[Cell], int]], ...] = (
         (Column.NUMBER, lambda cell: 1 if row_numbers(cell.text) else -1),
         (Column.SOURCE, lambda cell: 1000 * bool(cell.story.bookmarks) + _arabic_letters(cell.text)),
         (Column.TARGET, lambda cell: len(cell.text)),
     )
     for column, measure in measures:
+        if column in named.values():
+            continue
         scores = {
             place: sum(measure(row.cells[place]) for row in rows)
             for place in range(width)

@@ -168,12 +168,13 @@ class TextReader:
             self._end_unfinished()
 
     def _run(self, run: _Element, *, shown: bool) -> None:
-        properties = run.find(f"{W}rPr")
-        vanish = properties.find(f"{W}vanish") if properties is not None else None
-        if vanish is None or vanish.get(f"{W}val", "") in _OFF:
-            self._walk(run, shown=shown)
-        elif shown:
-            self.story.hidden += ["".join(text.itertext()) for text in run.iter(f"{W}t")]
+        if _has(run, "vanish"):
+            if shown:
+                self.story.hidden += _texts(run)
+            return
+        if shown and (_has(run, "strike") or _has(run, "dstrike")):
+            self.story.struck += _texts(run)
+        self._walk(run, shown=shown)
 
     def _text(self, element: _Element, *, shown: bool) -> None:
         text = (element.text or "").replace("\n", " ").replace("\r", " ")
@@ -273,3 +274,13 @@ class TextReader:
         if next(element.iter(f"{W}txbxContent"), None) is None and shown:
             self.story.remarks[_REMARKS[str(element.tag)]] = None
         self._walk(element, shown=shown)
+
+
+def _has(run: _Element, name: str) -> bool:
+    """Whether a run is formatted so."""
+    mark = run.find(f"{W}rPr/{W}{name}")
+    return mark is not None and mark.get(f"{W}val", "") not in _OFF
+
+
+def _texts(run: _Element) -> list[str]:
+    return ["".join(text.itertext()) for text in run.iter(f"{W}t")]

@@ -108,8 +108,8 @@ def _comments(
         anchor = reader.anchors.get(thread.id)
         comment = as_comment(thread, anchor)
         place = anchor.place if anchor else None
-        if isinstance(place, Place):
-            row, column = place_row(place, gathered)
+        row, column = place_row(place, gathered) if isinstance(place, Place) else (-1, None)
+        if row >= 0:
             by_row.setdefault(row, []).append(replace(comment, column=column))
         else:
             elsewhere.append(comment)
