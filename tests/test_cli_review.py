@@ -73,6 +73,13 @@ def test_what_a_reviewer_typed_is_published_and_recalled_by_the_next_translation
     assert {unit["origin"] for unit in fresh["units"]} == {"engine"}
 
 
+def test_what_stood_there_before_the_tracked_changes_is_published_but_not_remembered() -> None:
+    said = run("accept", reviewed(GOOD), "-o", "published", "--original").stdout
+    assert "in the memory" not in said
+    assert Path("published/energy.en.md").exists()
+    assert not Path("memory.sqlite").exists()
+
+
 def test_accept_as_json_has_a_verdict_for_every_row() -> None:
     found = json.loads(run("accept", reviewed({2: GOOD[2]}), "--dry-run", "--json").stdout)
     assert {"document", "rows", "hter", "uncertain", "outputs"} <= set(found)

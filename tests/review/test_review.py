@@ -9,7 +9,7 @@ import pytest
 
 from tests.review.edits import MISSING, TEXTS, UNITS
 from translate.errors import SourceError
-from translate.pipeline.remembering import who_reviewed
+from translate.pipeline.remembering import approved_units, who_reviewed
 from translate.review import FoundBy, Review, Verdict, review
 from translate.reviewed import (
     Change,
@@ -57,6 +57,11 @@ def verdicts(found: Review) -> list[tuple[tuple[int, ...], Verdict]]:
 ROWS = rows_of(UNITS)
 BARE = [replace(row, numbers=(), bookmarks=()) for row in ROWS]
 ALL_UNCHANGED = [((number,), Verdict.UNCHANGED) for number in range(1, 8)]
+
+
+def remembered(found: Review) -> dict[str, str]:
+    """The English that the memory learns, by its Arabic."""
+    return {unit.source: unit.target for unit in approved_units(found, "market.txt", "Rana", "")}
 
 
 def changed(rows: list[ReviewedRow], number: int, **fields: object) -> list[ReviewedRow]:
@@ -177,6 +182,15 @@ def test_english_divided_over_a_row_without_arabic_is_a_split() -> None:
     found = judged([*rows[:5], second, *rows[5:]])
     assert verdicts(found)[4] == ((5,), Verdict.SPLIT)
     assert found.rows[4].pieces[1] == ("", "but demanded compensation.")
+    assert remembered(found)[TEXTS[4][0]] == "Traders welcomed the project, but demanded compensation."
+
+
+def test_english_divided_over_rows_that_both_have_the_arabic_is_the_english_of_it_once() -> None:
+    rows = changed(ROWS, 5, target="Traders welcomed the project,")
+    second = ReviewedRow(0, (), (), TEXTS[4][0], "but demanded compensation.")
+    found = judged([*rows[:5], second, *rows[5:]])
+    assert remembered(found)[TEXTS[4][0]] == "Traders welcomed the project, but demanded compensation."
+    assert remembered(found).keys() == dict(TEXTS).keys(), "and of nothing else"
 
 
 def test_english_alone_that_was_added_is_no_split() -> None:
@@ -193,6 +207,17 @@ def test_english_joined_in_one_row_is_a_merger() -> None:
     assert found.uncertain == ()
 
 
+@pytest.mark.parametrize("full", [3, 4, 5, 6])
+def test_english_joined_in_any_of_many_rows_is_one_row(full: int) -> None:
+    rows = ROWS
+    for number in range(3, 7):
+        rows = changed(rows, number, target="")
+    found = judged(changed(rows, full, target=" ".join(target for _, target in TEXTS[2:6])))
+    assert verdicts(found)[2] == ((3, 4, 5, 6), Verdict.MERGED)
+    assert found.rows[2].source == " ".join(source for source, _ in TEXTS[2:6])
+    assert found.uncertain == ()
+
+
 def test_arabic_joined_in_one_row_is_a_merger() -> None:
     rows = changed(ROWS, 3, source=f"{TEXTS[2][0]} {TEXTS[3][0]}", target="Both.")
     found = judged([row for row in rows if row.position != 4])
@@ -204,7 +229,24 @@ def test_a_deleted_row_whose_english_moved_next_door_is_reported() -> None:
     rows = changed(ROWS, 3, target=f"{TEXTS[2][1]} {TEXTS[3][1]}")
     found = judged([row for row in rows if row.position != 4])
     assert verdicts(found)[3] == ((4,), Verdict.DELETED)
-    assert ["row 3" in each.reason for each in found.uncertain] == [True]
+    assert [("row 3" in each.reason, each.id) for each in found.uncertain] == [(True, 4)]
+    assert TEXTS[2][0] not in remembered(found), "half of what it says is another row's"
+
+
+def test_english_in_the_place_of_anothers_is_a_question() -> None:
+    rows = changed(changed(ROWS, 5, target=TEXTS[5][1]), 6, target=TEXTS[4][1])
+    found = judged(rows)
+    assert [(each.id, each.reason) for each in found.uncertain] == [
+        (5, "Its English was that of row 6."),
+        (6, "Its English was that of row 5."),
+    ]
+    assert not {TEXTS[4][0], TEXTS[5][0]} & remembered(found).keys()
+
+
+def test_the_english_of_a_sentence_that_stands_twice_may_be_the_same() -> None:
+    twice = [*UNITS, replace(UNITS[4], id=8, target="Merchants welcomed the project.")]
+    rows = changed(rows_of(twice), 8, target=UNITS[4].target)
+    assert judged(rows, units=twice).uncertain == ()
 
 
 def test_a_row_that_was_emptied_is_deleted() -> None:
@@ -333,6 +375,13 @@ def test_open_comments_of_people_are_listed() -> None:
     rows = changed(changed(ROWS, 2, comments=(OURS,)), 3, comments=(asked, done))
     found = review(document(rows, draft_of(UNITS), comments=(asked,)))
     assert found.open_comments == ((3, asked), (None, asked))
+
+
+def test_a_comment_on_a_row_that_was_deleted_with_tracking_is_open() -> None:
+    asked = Comment("Omar", "", "I would keep this row.", "", "")
+    gone = replace(ROWS[3], comments=(asked,))
+    found = review(document([row for row in ROWS if row.position != 4], draft_of(UNITS), gone=(gone,)))
+    assert found.open_comments == ((4, asked),)
 
 
 NAMED = [

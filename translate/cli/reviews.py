@@ -99,7 +99,10 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report; write and remember nothing.")] = False,
     original: Annotated[
-        bool, typer.Option("--original", help="Read the text as if every tracked change were rejected.")
+        bool,
+        typer.Option(
+            "--original", help="Read the text as if every tracked change were rejected; remember nothing."
+        ),
     ] = False,
     draft: Annotated[
         Path | None,
@@ -143,7 +146,7 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
     if as_json:
         say(json_line(accepted.json()))
     elif not quiet:
-        _show_review(accepted, dry_run=dry_run, remembers=use_memory)
+        _show_review(accepted, dry_run=dry_run, remembers=use_memory and not original)
 
 
 def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:

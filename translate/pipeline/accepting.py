@@ -109,9 +109,13 @@ def _draft(path: Path | None) -> Draft | None:
 
 
 def _kept(accepted: Accepted, path: Path, how: Acceptance) -> Accepted:
-    """Publish and remember; the memory is opened first, for without it nothing should be half done."""
+    """Publish and remember; the memory is opened first, for without it nothing should be half done.
+
+    What stood there before the tracked changes is no English that anybody approved: it is not remembered.
+    """
     rows = accepted.rows
-    opened = open_memory(how.memory, writable=True) if how.memory else nullcontext()
+    path_to = how.memory if how.view is View.ACCEPTED else None
+    opened = open_memory(path_to, writable=True) if path_to else nullcontext()
     with _explained(), opened as memory:
         outputs = publish(
             rows, how.folder, final=how.final, overwrite=how.overwrite, reviewed=path,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from translate.pipeline.reviewed_rows import standing
 from translate.review import Review, RowReview
+from translate.review.texts import squeezed
 from translate.reviewed import ReviewedDocument
 from translate.units import RememberedUnit, Severity
 
@@ -72,9 +73,15 @@ def approved_units(judged: Review, article: str, reviewer: str, signature: str) 
 
 
 def _pairs(row: RowReview, previous: str, following: str) -> Iterator[tuple[str, str, str, str]]:
-    """The Arabic and English of a row with the Arabic before and after; the same of its pieces."""
-    yield row.source, row.target, previous, following
-    sources = [previous, *(source for source, _ in row.pieces), following]
-    for place, (source, target) in enumerate(row.pieces):
-        if source.strip() and target.strip():
-            yield source, target, sources[place], sources[place + 2]
+    """The Arabic and English of a row with the Arabic before and after; the same of its pieces.
+
+    Where the English alone was divided, none of its pieces says what the Arabic beside it does.
+    """
+    parts = [source for source, _ in row.pieces]
+    if not all(map(squeezed, parts)) or (row.units and squeezed(*parts) != squeezed(row.units[0].source)):
+        parts = []
+    yield row.source if parts or not row.pieces else row.units[0].source, row.target, previous, following
+    sources = [previous, *parts, following]
+    for place, source in enumerate(parts):
+        if row.pieces[place][1].strip():
+            yield source, row.pieces[place][1], sources[place], sources[place + 2]

@@ -57,7 +57,7 @@ def review(document: ReviewedDocument, draft: Draft | None = None, expected: str
         answers=answered,
         names=tuple(names(rows, replaced)),
         terms=tuple(suggested_terms(rows, replaced)),
-        open_comments=tuple(open_comments(rows, document.comments)),
+        open_comments=tuple(open_comments(rows, document)),
     )
 
 

@@ -7,7 +7,6 @@ like the draft's English as a whole, and more so than a piece of it alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from translate.review.identity import Identity, Known, taken
 from translate.review.result import FoundBy
@@ -98,17 +97,46 @@ def _neighbours(row_id: int, free: set[int]) -> Iterator[tuple[int, ...]]:
 
 
 def joined_english(identities: Sequence[Identity], known: Known) -> Mapping[int, int]:
-    """Rows whose English was emptied because a neighbour's now says it too: by position, the neighbour's."""
+    """Rows of which one says in English what the others, now empty, said too: by position that of the first."""
     found: dict[int, int] = {}
-    for one, other in pairwise(identities):
-        empty, full = (one, other) if not evened(one.row.target) else (other, one)
-        if evened(empty.row.target) or not evened(full.row.target) or empty.row.position in found:
+    for place, identity in enumerate(identities):
+        if not evened(identity.row.target):
             continue
-        units = [known.rows[identity.ids[0]].unit for identity in (one, other) if len(identity.ids) == 1]
-        if len(units) == 2 and all(unit and evened(unit.target) for unit in units):  # noqa: PLR2004 (both)
-            drafts = [unit.target for unit in units if unit]
-            alone = drafts[0] if full is one else drafts[1]
-            together = similarity(full.row.target, " ".join(drafts))
-            if together >= ALIKE and together > similarity(full.row.target, alone):
-                found[empty.row.position] = full.row.position
+        for run in _emptied_around(identities, place, known):
+            drafts = [_draft(each, known) for each in run]
+            together = similarity(identity.row.target, " ".join(drafts))
+            alone = similarity(identity.row.target, _draft(identity, known))
+            if together >= ALIKE and together > alone and not any(each.row.position in found for each in run):
+                found |= {each.row.position: run[0].row.position for each in run[1:]}
+                break
     return found
+
+
+def _emptied_around(identities: Sequence[Identity], place: int, known: Known) -> Iterator[Sequence[Identity]]:
+    """Every run of rows of the draft around one in which all others lost their English, longest first."""
+    if not _draft(identities[place], known):
+        return
+    first = last = place
+    while first and _was_emptied(identities[first - 1], known) and place - first < _MOST_PIECES:
+        first -= 1
+    while (
+        last + 1 < len(identities)
+        and _was_emptied(identities[last + 1], known)
+        and last - place < _MOST_PIECES
+    ):
+        last += 1
+    runs = [
+        (start, end) for start in range(first, place + 1) for end in range(place, last + 1) if start < end
+    ]
+    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
+        yield identities[start : end + 1]
+
+
+def _was_emptied(identity: Identity, known: Known) -> bool:
+    return not evened(identity.row.target) and bool(_draft(identity, known))
+
+
+def _draft(identity: Identity, known: Known) -> str:
+    """The English of the one row of the draft that a row is; empty where that is unknown."""
+    unit = known.rows[identity.ids[0]].unit if len(identity.ids) == 1 else None
+    return evened(unit.target) if unit else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from translate.review.arabic import has_no_arabic
 from translate.review.findings import BY_EDIT, COMMENT_DELETED
@@ -26,11 +26,13 @@ def doubts(
 ) -> Iterator[Uncertain]:
     """Everything uncertain: of the whole, of the rows in the document's order, of what is outside the table."""
     by_id = {row_id: each.review for each in judged for row_id in each.review.ids}
+    by_draft = {evened(each.review.draft): each.review for each in judged if each.review.draft}
     yield from _about_the_whole([each.review for each in judged], document)
     yield from _about_the_comments(answers)
     for each in judged:
         yield from _about_identity(each, by_id)
         yield from _about_texts(each.review, known)
+        yield from _about_place(each.review, by_draft)
         for identity in each.identities:
             yield from _about_content(each.review, identity.row)
     for text in document.outside:
@@ -80,7 +82,7 @@ def _about_identity(each: Judged, by_id: dict[int, RowReview]) -> Iterator[Uncer
         for other in neighbour:
             if other and other.units and _says_both(other, review):
                 reason = f"The row was deleted, but row {other.id} now says what it said."
-                yield Uncertain(review.id, 0, reason, review.draft)
+                yield Uncertain(review.id, other.position, reason, review.draft)
 
 
 def _lost(each: Judged) -> tuple[str, str]:
@@ -129,6 +131,16 @@ def _about_texts(review: RowReview, known: Known) -> Iterator[Uncertain]:
         yield Uncertain(review.id, review.position, reason, review.source)
     elif likeness < _ANOTHER_TEXT:
         yield Uncertain(review.id, review.position, "Its Arabic is another text than before.", review.source)
+
+
+def _about_place(review: RowReview, by_draft: Mapping[str, RowReview]) -> Iterator[Uncertain]:
+    """An English that was another row's: pasted one row too high, or the wrong way round."""
+    target = evened(review.target)
+    other = by_draft.get(target)
+    if not review.ids or other is None or target == evened(review.draft):
+        return
+    if evened(other.source) != evened(review.source):
+        yield Uncertain(review.id, review.position, f"Its English was that of row {other.id}.", review.target)
 
 
 def _is_arabic(text: str) -> bool:

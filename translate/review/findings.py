@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.review.result import Answer, RowReview, Verdict
 from translate.review.texts import evened
-from translate.reviewed import ONLY_SUMMED_UP, Comment
+from translate.reviewed import ONLY_SUMMED_UP, Comment, ReviewedDocument
 from translate.units import Finding
 
 COMMENT_DELETED = "its comment was deleted"
@@ -47,12 +47,15 @@ def _said(comments: Sequence[Comment], finding: Finding) -> str:
 
 
 def open_comments(
-    rows: Sequence[RowReview], elsewhere: Sequence[Comment]
+    rows: Sequence[RowReview], document: ReviewedDocument
 ) -> Iterator[tuple[int | None, Comment]]:
-    """The comments of people that nobody has resolved, with the row that each is on."""
+    """The comments of people that nobody has resolved, with the row that each is on, even a deleted one."""
     for row in rows:
         yield from ((row.id, comment) for comment in row.comments if _is_open(comment))
-    yield from ((None, comment) for comment in elsewhere if _is_open(comment))
+    for gone in document.gone:
+        row_id = next(iter((*gone.bookmarks, *gone.numbers)), None)
+        yield from ((row_id, comment) for comment in gone.comments if _is_open(comment))
+    yield from ((None, comment) for comment in document.comments if _is_open(comment))
 
 
 def _is_open(comment: Comment) -> bool:

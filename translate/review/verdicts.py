@@ -51,8 +51,8 @@ def _groups(
 ) -> list[list[Identity]]:
     """The rows of the document that are one row of the review."""
     first_of = {piece.row.position: group[0].row.position for group in pieces.values() for piece in group}
-    for empty, full in joined.items():
-        first_of.setdefault(max(empty, full), first_of.get(min(empty, full), min(empty, full)))
+    for position, first in joined.items():
+        first_of.setdefault(position, first_of.get(first, first))
     groups: dict[int, list[Identity]] = {}
     for identity in identities:
         position = identity.row.position
