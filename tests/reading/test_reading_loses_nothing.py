@@ -117,6 +117,28 @@ def test_tabs_inside_become_a_space_and_other_spacing_stays() -> None:
     assert article.blocks[0].text == "سلام عليكم   يا\u00a0سادة"
 
 
+def test_the_cells_of_a_line_are_apart_and_no_two_numbers_become_one() -> None:
+    article = read_bytes("الدولة\tالقتلى\tالجرحى\nلبنان\t12\t400\n1.\tأولا\n".encode(), "a.txt")
+    texts = [block.text for block in article.blocks]
+    assert texts == ["الدولة", "القتلى", "الجرحى", "لبنان", "12", "400", "1. أولا"]
+
+
+def test_an_arabic_label_of_a_link_leaves_the_rest_markdown() -> None:
+    text = "# عنوان المقال\n\nنص **غامق** وانظر [المصدر] و[هنا][المصدر].\n\n[المصدر]: https://a.b\n"
+    article = read_bytes(text.encode(), "a.md", markdown=True)
+    assert [block.text for block in article.blocks] == ["عنوان المقال", "نص غامق وانظر المصدر وهنا."]
+    assert [(out.text, out.line) for out in article.left_out if out.reason == "link label"] == [
+        ("المصدر", 3),
+        ("المصدر", 5),
+    ]
+
+
+def test_words_of_cells_in_html_are_apart() -> None:
+    text = "# عنوان\n\n<table><tr><td>خلية</td><td>ثانية</td></tr></table>\n"
+    article = read_bytes(text.encode(), "a.md", markdown=True)
+    assert article.blocks[1].text.split() == ["خلية", "ثانية"]
+
+
 def test_page_of_prompts_alone_is_kept() -> None:
     article = read_bytes("شارك\nلم تشترك بعد\n".encode(), "a.txt")
     assert [block.text for block in article.blocks] == ["شارك", "لم تشترك بعد"]

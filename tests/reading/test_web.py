@@ -88,6 +88,14 @@ def test_a_credit_is_not_glued_to_the_caption_before_it() -> None:
     assert "الوزير رويترز" in texts(article(f"<article>{PARAGRAPHS}{caption}{PARAGRAPHS}</article>"))
 
 
+def test_the_mark_of_a_note_is_no_digit_of_the_number_before_it() -> None:
+    note = '<sup><a href="#n5">5</a></sup>'
+    read = article(
+        f"<p>تبرع بمبلغ 30{note} مليون دولار على مساحة 7 كم<sup>2</sup>، وعاد الوفد إلى بلاده.</p>"
+    )
+    assert texts(read) == ["تبرع بمبلغ 30 [5] مليون دولار على مساحة 7 كم2، وعاد الوفد إلى بلاده."]
+
+
 @pytest.mark.parametrize(
     ("attribute", "reason"),
     [
@@ -145,6 +153,13 @@ def test_a_comment_that_repeats_the_article_stays_a_comment() -> None:
 def test_the_title_of_the_window_is_the_headline_where_the_page_shows_none() -> None:
     read = article(PARAGRAPHS, "<title>اتفاق قريب بين الأطراف - وكالة</title>")
     assert (read.blocks[0].kind.value, read.blocks[0].text) == ("headline", "اتفاق قريب بين الأطراف")
+
+
+def test_the_line_of_the_owner_is_no_headline() -> None:
+    lines = f"<p>اتفاق قريب بين الأطراف كلها</p>{PARAGRAPHS}<p>جريدة النهار © 2024</p>"
+    read = article(lines, "<title>جريدة النهار</title>")
+    assert "© 2024" not in read.blocks[0].text
+    assert "اتفاق قريب بين الأطراف كلها" in texts(read)
 
 
 def test_a_headline_shown_twice_is_translated_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
+
+_DIVIDING = re.compile(r"</?(?:br|td|th|tr|p|div|li|dd|dt|h[1-6]|blockquote)\b", re.IGNORECASE)
+"""Tags between which words are apart."""
 
 
 @dataclass
@@ -53,9 +57,9 @@ def address(token: Token, attribute: str) -> str:
 
 
 def _read_tag(tag: str, inline: Inline) -> None:
-    if tag.lower().startswith("<br"):
+    if _DIVIDING.match(tag):
         inline.lines[-1] += " "
-    else:
+    if not tag.lower().startswith("<br"):
         inline.leave_out(tag, "HTML tag")
 
 

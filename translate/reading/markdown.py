@@ -8,6 +8,7 @@ A paragraph right under a headline and all in emphasis is the deck.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -22,12 +23,14 @@ from translate.reading.script import ARABIC_LETTER, marker
 from translate.units import BlockKind, LeftOut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
 _DEEPEST = 100
 """Levels of nested quotes and lists; the parser drops what lies deeper."""
+_LABEL = re.compile(r"\]\[([^\[\]]{1,999})\]|\[([^\[\]]{1,999})\]:")
+"""Behind a link's text, and where its address is defined."""
 _ITEM_MARKERS = {"number", "letter", "bullet"}
 
 
@@ -74,7 +77,9 @@ def _parse(lines: list[Line]) -> _Reader:
     environment: dict[str, Any] = {}
     reader = _Reader(lines)
     reader.read(parser.parse("\n".join(line.text for line in lines), environment))
-    reader.definitions([*environment.get("references", {}).values(), *environment.get("duplicate_refs", [])])
+    defined = environment.get("references", {})
+    reader.definitions([*defined.values(), *environment.get("duplicate_refs", [])])
+    reader.labels(defined)
     return reader
 
 
@@ -107,6 +112,16 @@ class _Reader:
             address = f"{reference['href']} {reference['title']}".strip()
             if address not in linked:
                 self._leave_out(address, reference["map"][0], "link address")
+
+    def labels(self, defined: Collection[str]) -> None:
+        """List the Arabic labels of ``defined`` addresses, where they only say which address is meant."""
+        from markdown_it.common.utils import normalizeReference
+
+        for index, line in enumerate(self.lines):
+            for match in _LABEL.finditer(line.text) if defined else ():
+                label = match[1] or match[2]
+                if ARABIC_LETTER.search(label) and normalizeReference(label) in defined:
+                    self._leave_out(label, index, "link label")
 
     def _read_inline(self, token: Token, kind: BlockKind, number: str) -> None:
         inline = read_inline(token.children or [])

@@ -7,7 +7,8 @@ A text counts as hard-wrapped when all of this holds for its *pairs* (neighbouri
    *full*: the next line's first word would not have fitted (within a tenth of the width);
 3. at most half of all full lines end a sentence, as lines do that are paragraphs.
 
-In such a text a full line is joined to the next with a space. In any other, every line is a paragraph.
+In such a text a full line is joined to the next with a space. In any other, every line is a paragraph, or a
+paragraph a cell where tabs part three of them or more.
 The beginning of a long text speaks for all of it.
 """
 
@@ -29,6 +30,7 @@ _FEWEST_PAIRS = 2
 _MOSTLY_FULL = 0.8
 _SLACK = 0.9
 _TABS = re.compile("\t+")
+_FEWEST_TABS = 2
 
 
 def paragraphs(lines: Iterable[Line], *, unwrap: bool = True) -> Iterator[Passage]:
@@ -39,7 +41,20 @@ def paragraphs(lines: Iterable[Line], *, unwrap: bool = True) -> Iterator[Passag
     if width:
         return map(_joined, _groups(chain(sample, rest), width))
     lines = chain(sample, rest)
-    return (Passage(text, line.number) for line in lines if (text := one_line(line.text)))
+    return (Passage(text, line.number) for line in lines for text in _cells(line.text))
+
+
+def _cells(line: str) -> Iterator[str]:
+    """The cells of a line of a table, which as one text might make one number of two; any other line whole.
+
+    A table's line has three cells at least, for people put a tab between two words too. What begins an item, as
+    «1.» does, stays with the text behind it.
+    """
+    first, *others = (cell.strip() for cell in _TABS.split(line.strip()))
+    if others and not re.search(r"\w{2}", first):
+        first, *others = f"{first} {others[0]}", *others[1:]
+    cells = (first, *others) if len(others) >= _FEWEST_TABS else (" ".join((first, *others)),)
+    return filter(None, cells)
 
 
 def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:

@@ -41,6 +41,7 @@ _KINDS = {
     "li": BlockKind.LIST_ITEM,
 }
 _LONGEST_NAME = 500
+_LONGEST_MARK = 5
 _MOSTLY = 0.6
 """The share of a block's characters that are links when it is called linked, more than this."""
 
@@ -95,6 +96,17 @@ def is_caption(element: HtmlElement) -> bool:
     return any(name.endswith(("caption", "caption-text")) for name in names)
 
 
+def _note_mark(element: HtmlElement) -> str:
+    """The mark of a note, a raised link such as 5 or [5]; without brackets 30 dollars and note 5 are 305 dollars."""
+    if element.tag != "sup":
+        return ""
+    linked = element.find(".//a") is not None or any(
+        each.tag == "a" for each in element.iterancestors("a", "p")
+    )
+    mark = element.text_content().strip()
+    return mark if linked and len(mark) <= _LONGEST_MARK else ""
+
+
 class _Walk:
     """Collects text nodes until an element that is not inline begins or ends."""
 
@@ -118,10 +130,12 @@ class _Walk:
                 self._end_block(inner)
 
     def _visit_inline(self, element: HtmlElement, owner: _Owner, inline: tuple[HtmlElement, ...]) -> None:
-        space = " " if _is_apart(element) else ""
-        self._add(space, element, inline)
+        before, behind = (" ", " ") if _is_apart(element) else ("", "")
+        if mark := _note_mark(element):
+            before, behind = (" [", "] ") if mark.isalnum() else (" ", " ")
+        self._add(before, element, inline)
         self._visit_inside(element, owner, (*inline, element))
-        self._add(space, element, inline)
+        self._add(behind, element, inline)
 
     def _visit_inside(self, element: HtmlElement, owner: _Owner, inline: tuple[HtmlElement, ...]) -> None:
         self._add(element.text, element, inline)

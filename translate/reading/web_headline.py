@@ -43,7 +43,7 @@ def find_headline(
     titles = {comparable(title) for title in page.titles} - {comparable(page.site)}
     found = [i for i, text in enumerate(texts) if any(_is_title(text, title) for title in titles)]
     found = found or [i for i, block in enumerate(blocks) if block.element.tag == "h1"]
-    found = [i for i in found if len(texts[i].split()) >= _HEADLINE_WORDS]
+    found = [i for i in found if len(texts[i].split()) >= _HEADLINE_WORDS and "©" not in blocks[i].text]
 
     def unlikeness(i: int) -> tuple[bool, bool, bool, int, int]:
         is_h1 = blocks[i].element.tag == "h1"
