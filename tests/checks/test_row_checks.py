@@ -41,6 +41,8 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("وقعت شركة TotalEnergies العقد.", "TotalEnergies signed the contract."),
         ("", ""),
         ("لن تعود الحافلة اليوم.", "The bus won&#39;t return today."),
+        ("***", ""),
+        ("قال عبدالعزيز إن الوضع مستقر.", "Abdul Aziz said the situation was stable."),
     ],
 )
 def test_a_good_row_has_no_finding(source: str, target: str) -> None:
@@ -57,6 +59,8 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
             "The delegation came to the capital to the capital to the capital.",
         ),
         ("truncation", "critical", ARRIVED, "The delegation arrived this morning in the"),
+        ("untranslated", "critical", ARRIVED, ""),
+        ("untranslated", "critical", ARRIVED, "..."),
         ("untranslated", "critical", ARRIVED, "The delegation arrived in العاصمة this morning."),
         ("latin", "warning", "وقعت شركة TotalEnergies العقد.", "The company signed the contract."),
         ("latin", "critical", "زوروا www.example.org/news اليوم.", "Visit our site today."),

@@ -155,11 +155,17 @@ def _clock(_: str, tokens: Sequence[NumberToken], index: int, __: Number | None)
     hours, end = phrase.values[0], phrase.next
     less, part = following(tokens, end - 1), following(tokens, end)
     if less and part and less.role is Role.LESS and part.role is Role.PART:
-        hours, end = hours - part.word.value, end + 2
+        # «إلا ثلثاً» is a third less, though «ثلثا» alone is two of them.
+        hours, end = hours - min(part.word.value, 1 - part.word.value), end + 2
     number = in_words(Phrase((hours,), end), tokens, index + 1)
+    return _time(number), end
+
+
+def _time(number: Number) -> Number:
+    """A number of hours as a time of the day."""
+    hours = number.value
     readings = clock_values(int(hours), int(60 * Fraction(hours - int(hours))))
-    firm = number.firm or hours != int(hours)
-    return replace(number, kind=NumberKind.TIME, values=readings, firm=firm), end
+    return replace(number, kind=NumberKind.TIME, values=readings, firm=number.firm or hours != int(hours))
 
 
 def _nothing(_: str, __: Sequence[NumberToken], index: int, ___: Number | None) -> _Found:
@@ -171,6 +177,8 @@ def _quantity(_: str, tokens: Sequence[NumberToken], index: int, __: Number | No
     if phrase is None:
         return None, index + 1
     number = in_words(phrase, tokens, index)
+    if number.kind is NumberKind.ORDINAL and number.value.denominator != 1:
+        return _time(number), phrase.next  # «العاشرة والنصف»
     return _softened(number, tokens[index : phrase.next]), phrase.next
 
 

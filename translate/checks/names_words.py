@@ -190,8 +190,21 @@ def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 
 def arabic_words_of(text: str) -> tuple[ArabicWord, ...]:
-    """The Arabic words of a text with what is known of each."""
-    return tuple(ArabicWord(word.text, word.start, word.end, *_arabic(word.text)) for word in words(text))
+    """The Arabic words of a text with what is known of each; «عبدالعزيز» are two, as in English."""
+    found = ((word, cut) for word in words(text) for cut in _cuts(word.text))
+    return tuple(
+        ArabicWord(written, word.start + start, word.start + start + len(written), *_arabic(written))
+        for word, (start, written) in found
+    )
+
+
+def _cuts(word: str) -> tuple[tuple[int, str], ...]:
+    servant = _SERVANT.match(word)
+    return ((0, servant[1]), (servant.start(2), servant[2])) if servant else ((0, word),)
+
+
+_SERVANT = re.compile("([وفبلك]{0,2}عبد)(ال.{3,})")
+"""«عبد», servant of, and a name of God, which many write as one word."""
 
 
 @lru_cache(32768)

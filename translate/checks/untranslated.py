@@ -1,4 +1,4 @@
-"""Arabic left in the English, the source copied instead of translated, and what only a tokeniser writes."""
+"""No English at all, Arabic left in it, the source copied instead of translated, and what only a tokeniser writes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _OPEN, _CLOSE = "([{«“\"‘'", ")]}»”\"’'"
 
 
 def check(unit: TranslationUnit) -> Iterator[Finding]:
-    """Tell of Arabic words and of signs of a tokeniser in a row's target."""
+    """Tell of a row without English, and of Arabic words and signs of a tokeniser in its target."""
+    if not _says_something(unit.target) and _says_something(unit.source):
+        yield Finding("untranslated", Severity.CRITICAL, "The row has no English.")
+        return
     yield from _pieces(unit)
     runs = arabic_runs(unit.target)
     if not runs:
@@ -38,6 +41,10 @@ def check(unit: TranslationUnit) -> Iterator[Finding]:
             f"Arabic is left in the English: {words}.",
             target_spans=tuple(left),
         )
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def arabic_runs(target: str) -> list[Span]:
