@@ -287,3 +287,29 @@ def test_an_export_replaces_neither_the_article_nor_itself() -> None:
         refused.split()
     )
     assert Path("reviewed.csv").read_bytes() == before
+
+
+def test_an_export_ends_as_its_format_does() -> None:
+    refused = run("export", reviewed(GOOD), "--to", "csv", "-o", "rows.pdf", code=2).stderr
+    assert "Give -o a name in .csv, or a folder." in " ".join(refused.split())
+
+
+def test_a_file_without_rows_is_refused() -> None:
+    plain = docx.Document()
+    plain.add_paragraph("وصل الوفد.")
+    plain.save("plain.docx")
+    for command in (("check", "plain.docx"), ("export", "plain.docx", "--to", "csv")):
+        assert "no rows of Arabic beside English" in " ".join(run(*command, code=2).stderr.split())
+
+
+def test_tables_are_read_with_the_titles_that_people_give_them() -> None:
+    lines = {
+        "a.tsv": "الأصل\tالترجمة\nوصل الوفد.\tThe delegation arrived.\n",
+        "b.tsv": "Arabic text\tEnglish text\nوصل الوفد.\tThe delegation arrived.\n",
+        "c.csv": "English;Arabic\nThe delegation arrived.;وصل الوفد.\n",
+        "d.tsv": "وصل الوفد.\tThe delegation arrived.\nالعربية\tArabic\n",
+    }
+    for name, text in lines.items():
+        Path(name).write_text(text, encoding="utf-8")
+        found = json.loads(run("check", name, "--json").stdout)
+        assert [unit["findings"] for unit in found["units"]] == [[]] * (2 if name == "d.tsv" else 1), name

@@ -70,3 +70,8 @@ def test_a_folder_that_cannot_be_made_is_said_before_the_work(tmp_path: Path) ->
 def test_an_output_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
         prepare_folder(tmp_path)
+
+
+def test_an_output_of_another_format_is_no_folder(folder: Path) -> None:
+    with pytest.raises(OutputError, match="would be no Word document"):
+        plan_jobs([str(next(folder.glob("*.txt")))], folder / "article.pdf")

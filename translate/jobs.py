@@ -16,6 +16,8 @@ ARTICLE_SUFFIXES = frozenset(
     {".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".docx", ".odt", ".rtf"}
 )
 """What is taken from a folder; a file that is named is tried whatever its suffix."""
+_OTHER_FORMATS = (ARTICLE_SUFFIXES | {".pdf", ".doc", ".tmx", ".xlf", ".csv", ".tsv", ".json"}) - {".docx"}
+"""How files end that nobody would call a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
 
     Raises:
         SourceError: a file is missing, or a folder holds no article.
-        OutputError: two articles would be written to one file, or many to a single one.
+        OutputError: two articles would be written to one file, or many to a single one, or to one of another format.
     """
+    _refuse_other_formats(output)
     folder = results_folder(output)
     articles = dict(pair for source in sources for pair in _articles(source, folder))
     if output is not None and folder is None:
@@ -44,6 +47,12 @@ def plan_jobs(sources: Sequence[str], output: Path | None) -> list[Job]:
     ]
     _refuse_collisions(jobs)
     return jobs
+
+
+def _refuse_other_formats(output: Path | None) -> None:
+    """A folder called article.pdf is not what anybody wants who asks for that."""
+    if output and output.suffix.lower() in _OTHER_FORMATS and not output.is_dir():
+        raise OutputError(f"{output} would be no Word document.", "Give -o a name in .docx, or a folder.")
 
 
 def articles_of(sources: Sequence[str]) -> list[str]:

@@ -16,7 +16,10 @@ from translate.units import BlockKind, TranslationUnit, UnitState
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
 """Tried in this order; UTF-16 only where the file begins as it does."""
 _LONGEST_CELL = 10_000_000
-_HEADINGS = frozenset({"source", "arabic", "ar", "العربية", "النص"})
+_HEADINGS = frozenset({
+    "source", "source text", "arabic", "arabic text", "ar", "العربية", "النص", "النص العربي", "الأصل", "النص الأصلي",
+    "المصدر",
+})  # fmt: skip
 COLUMNS = ("row", "kind", "arabic", "english", "state", "findings")
 """The heading of the tables that are written here."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -25,6 +28,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 def read_table(path: Path) -> tuple[TranslationUnit, ...]:
     """Read a table whose first column that holds Arabic is the source and the one after it the English.
+
+    Where there is none after it, the English is the one before.
 
     A ``.csv`` may be divided by commas or semicolons; anything else is divided by tabs, without quoting. A
     heading line and empty lines are passed over. Of a table that was written here the states are read too.
@@ -35,11 +40,12 @@ def read_table(path: Path) -> tuple[TranslationUnit, ...]:
     lines = _csv(_text(path)) if path.suffix.lower() == ".csv" else _tsv(_text(path))
     filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
     ours = bool(filled) and tuple(filled[0][1]) == COLUMNS
-    rows = [(number, cells) for number, cells in filled if not _is_heading(cells)]
+    rows = filled[1:] if filled and _is_heading(filled[0][1]) else filled
     column = _source_column([cells for _, cells in rows])
     if column is None:
         raise SourceError(f"{path} has no column with Arabic.", "A line is: Arabic, a tab, English.")
-    pairs = [_pair(path, number, cells, column, ours=ours) for number, cells in rows]
+    target = _target_column([cells for _, cells in rows], column)
+    pairs = [_pair(path, number, cells, (column, target), ours=ours) for number, cells in rows]
     states = [_state(cells) if ours else UnitState.TRANSLATED for _, cells in rows]
     return tuple(
         TranslationUnit(
@@ -93,16 +99,26 @@ def _source_column(rows: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
+def _target_column(rows: Sequence[Sequence[str]], source: int) -> int:
+    """The column after the Arabic, or the one before where no line has one after it and most have letters there."""
+    before = [cells[source - 1] for cells in rows if len(cells) == source + 1]
+    lettered = sum(any(map(str.isalpha, cell)) for cell in before)
+    return source - 1 if source and 2 * lettered > len(rows) else source + 1
+
+
 def _is_heading(cells: Sequence[str]) -> bool:
     return any(cell.strip().lower() in _HEADINGS for cell in cells)
 
 
-def _pair(path: Path, number: int, cells: Sequence[str], column: int, *, ours: bool) -> tuple[str, str]:
-    if len(cells) <= column + 1:
+def _pair(
+    path: Path, number: int, cells: Sequence[str], columns: tuple[int, int], *, ours: bool
+) -> tuple[str, str]:
+    """The Arabic and the English of a line, which stand in these columns."""
+    if len(cells) <= max(columns):
         raise SourceError(
             f"Line {number} of {path} has no English beside the Arabic.", "A line is: Arabic, a tab, English."
         )
-    source, target = (_as_text(cell) if ours else cell for cell in cells[column : column + 2])
+    source, target = (_as_text(cells[column]) if ours else cells[column] for column in columns)
     return source.strip(), target.strip()
 
 

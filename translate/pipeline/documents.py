@@ -40,8 +40,17 @@ def read_rows(path: Path, view: View = View.ACCEPTED) -> Rows:
     """Read a bilingual file as it stands now, with tracked changes accepted (or rejected, if asked).
 
     Raises:
-        SourceError: the file cannot be read, or is of a format that is not known here.
+        SourceError: the file cannot be read, is of a format that is not known here, or has no rows.
     """
+    rows = _read_rows(path, view)
+    if not rows.units:
+        raise SourceError(
+            f"{path.name} has no rows of Arabic beside English.", f"Give a bilingual file: {_KNOWN}."
+        )
+    return rows
+
+
+def _read_rows(path: Path, view: View) -> Rows:
     suffix = path.suffix.lower()
     if suffix == ".docx":
         return document_rows(read_document(path, view))

@@ -34,18 +34,32 @@ _SUFFIXES = {Format.XLIFF: ".xlf", Format.HTML: ".rows.html", Format.MARKDOWN: "
 """A page to read is not named as the article is that may lie beside its document: notes.md, notes.docx."""
 
 
+_ENDINGS = {
+    Format.TMX: (".tmx",),
+    Format.XLIFF: (".xlf", ".xliff"),
+    Format.CSV: (".csv",),
+    Format.HTML: (".html", ".htm"),
+    Format.MARKDOWN: (".md", ".markdown"),
+}
+"""How a file of each format may end."""
+
+
 def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite: bool = False) -> Path:
     """Write a bilingual file's rows in another format, beside it unless ``output`` says where; returns the file.
 
     Raises:
         SourceError: the file cannot be read.
-        OutputError: a file of that name is there, is the one to export, or cannot be written.
+        OutputError: a file of that name is there, is the one to export, ends otherwise, or cannot be written.
     """
     rows = read_rows(path)
     suffix = _SUFFIXES.get(to, f".{to}")
     output = path.with_suffix(suffix) if output is None else output
     if output.is_dir() or not output.suffix:  # a folder, which need not be there yet
         output /= f"{path.stem}{suffix}"
+    if output.suffix.lower() not in _ENDINGS[to]:
+        raise OutputError(
+            f"{output} does not end as {to} does.", f"Give -o a name in {_ENDINGS[to][0]}, or a folder."
+        )
     if output.exists() and output.samefile(path):
         raise OutputError(f"{output} is the file that is exported.", "Choose another name with -o.")
     refuse_existing(output, overwrite=overwrite)
