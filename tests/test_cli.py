@@ -99,6 +99,15 @@ def test_json_is_one_object_a_file_with_all_that_is_known(here: Path) -> None:
     assert row["score"] < 0
 
 
+def test_json_has_the_rows_of_an_article_that_was_translated_before(here: Path) -> None:
+    first, again = (json.loads(run("translate", BRIEF, "--json").stdout) for _ in range(2))
+    assert again["state"] == "done before"
+    shared = ("id", "block", "kind", "source", "target", "origin", "findings")
+    assert [[unit[key] for key in shared] for unit in again["units"]] == [
+        [unit[key] for key in shared] for unit in first["units"]
+    ]
+
+
 def test_the_rows_are_the_article_in_order(here: Path) -> None:
     units: list[dict[str, Any]] = json.loads(run("translate", ARTICLE, "--json").stdout)["units"]
     lines = ARTICLE.read_text(encoding="utf-8").splitlines()

@@ -95,7 +95,17 @@ class RunReport:
 def _say_json(outcome: Outcome) -> None:
     from translate.report import as_json
 
-    say(as_json(outcome.result.json() if outcome.result else _brief(outcome)))
+    say(as_json(outcome.result.json() if outcome.result else _brief(outcome) | _made_before(outcome)))
+
+
+def _made_before(outcome: Outcome) -> dict[str, object]:
+    """The rows of an article whose document had been made before."""
+    from translate.pipeline.documents import drafted_units
+    from translate.report import unit_json
+
+    if outcome.problem is not None:
+        return {}
+    return {"units": [unit_json(unit) for unit in drafted_units(outcome.job.output)]}
 
 
 def _brief(outcome: Outcome) -> dict[str, object]:

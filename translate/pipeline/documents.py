@@ -79,6 +79,16 @@ def read_document(path: Path, view: View = View.ACCEPTED) -> ReviewedDocument:
         raise _with_rescue(problem, data, path) from problem
 
 
+def drafted_units(path: Path) -> list[TranslationUnit]:
+    """The rows of a document as Muqabala wrote them; none where it does not carry them any more.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    draft = read_document(path).draft
+    return [row.unit for row in draft.rows if row.unit] if draft else []
+
+
 def _with_rescue(problem: MuqabalaError, data: bytes, path: Path) -> SourceError:
     """The same mistake, with the name of the file that holds what could be read, if anything could."""
     text = recovered_text(data)
