@@ -280,6 +280,16 @@ def test_the_fewest_rows_count_as_moved(order: list[int]) -> None:
     assert sum(row.verdict is Verdict.MOVED for row in found.rows) == 1
 
 
+def test_a_row_that_was_moved_with_tracking_is_no_question() -> None:
+    def marked(row: ReviewedRow, kind: ChangeKind) -> ReviewedRow:
+        return replace(row, changes=(Change(kind, "Rana", "", "3", Column.NUMBER),))
+
+    rows = [marked(row, ChangeKind.MOVED_HERE) if row.position == 3 else row for row in ROWS]
+    assert judged([*rows[:2], *rows[3:5], rows[2], *rows[5:]]).uncertain == ()
+    (doubt,) = judged([marked(rows[0], ChangeKind.INSERTED), *ROWS[1:]]).uncertain
+    assert doubt.reason == "The row's number was changed."
+
+
 def test_a_moved_row_that_was_edited_too_says_both() -> None:
     rows = changed(ROWS, 5, target="Shopkeepers welcomed the project but demanded compensation.")
     found = judged([rows[4], *rows[:4], *rows[5:]])

@@ -11,12 +11,13 @@ from translate.review.identity import Known
 from translate.review.result import Answer, RowReview, Uncertain, Verdict
 from translate.review.texts import evened, similarity
 from translate.review.verdicts import Judged
-from translate.reviewed import Column, ReviewedDocument, ReviewedRow
+from translate.reviewed import ChangeKind, Column, ReviewedDocument, ReviewedRow
 
 _ANOTHER_TEXT = 30.0
 """Percent of likeness below which a changed Arabic is another sentence."""
 _MOST = 0.5
 """The share of rows that nobody moves or deletes by hand."""
+_MOVES = frozenset({ChangeKind.MOVED_HERE, ChangeKind.MOVED_AWAY})
 _FEW = 4
 """Rows that somebody may well have moved or deleted, however short the article."""
 
@@ -156,5 +157,5 @@ def _about_content(review: RowReview, row: ReviewedRow) -> Iterator[Uncertain]:
     for remark in row.remarks:
         yield Uncertain(review.id, row.position, remark)
     for change in row.changes:
-        if change.column is Column.NUMBER:
+        if change.column is Column.NUMBER and change.kind not in _MOVES:
             yield Uncertain(review.id, row.position, "The row's number was changed.", change.text)
