@@ -42,6 +42,12 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("", ""),
         ("لن تعود الحافلة اليوم.", "The bus won&#39;t return today."),
         ("***", ""),
+        ("انخفضت الليرة السورية أمام اليورو.", "The Syrian pound fell against the euro."),
+        (
+            "بيع اللاعب إلى ريال مدريد بخمسة ملايين يورو.",
+            "The player was sold to Real Madrid for 5 million euros.",
+        ),
+        ("يباع الرطل بخمسة دولارات.", "A pound sells for $5."),
         ("قال عبدالعزيز إن الوضع مستقر.", "Abdul Aziz said the situation was stable."),
     ],
 )
@@ -59,6 +65,8 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
             "The delegation came to the capital to the capital to the capital.",
         ),
         ("truncation", "critical", ARRIVED, "The delegation arrived this morning in the"),
+        ("currencies", "critical", "بلغت القيمة 30 مليون يورو.", "It was worth $30 million."),
+        ("currencies", "critical", "سعره خمسة جنيهات.", "It costs five rials."),
         ("untranslated", "critical", ARRIVED, ""),
         ("untranslated", "critical", ARRIVED, "..."),
         ("untranslated", "critical", ARRIVED, "The delegation arrived in العاصمة this morning."),

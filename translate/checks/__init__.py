@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from translate.checks import (
     addition,
     consistency,
+    currencies,
     latin,
     names,
     names_spelling,
@@ -23,6 +24,7 @@ from translate.units import Finding, TranslationUnit
 
 _ROW_CHECKS: tuple[Callable[[TranslationUnit], Iterator[Finding]], ...] = (
     numbers.check,
+    currencies.check,
     latin.check,
     names.check,
     omission.check,

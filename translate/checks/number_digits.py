@@ -20,7 +20,8 @@ _ADDRESS_SIGNS = ("@", "://", "www.", "&")
 # The order matters: what looks like several things is read as the first of them.
 _NUMBER = re.compile(
     rf"""(?<!\d)(?:
-        (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
+        (?P<phone>(?:(?<=\+)|00)[1-9]\d{{0,2}}(?:[ ()/-]{{0,2}}\d){{6,12}}(?!\d))
+      | (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
       | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
       | (?P<reversed>0\d\d(?:[ ]\d{{3}}){{0,4}}[ ]\d{{1,3}}(?!\d))
       | (?P<hours>(?<![-+])(?:0\d[0-5]\d(?![-\d.,:٫٬])|(?:1\d|2[0-3])[0-5]\d(?=\s?(?:hours|hrs|GMT|UTC)\b)))
@@ -122,6 +123,10 @@ def _abbreviated(number: DigitNumber, year: int, text: str) -> DigitNumber:
 
 def _read(text: str, found: re.Match[str]) -> Iterator[DigitNumber]:
     written = found[0]
+    if found["phone"]:
+        digits = int(re.sub(r"\D", "", written))  # 00961 and +961 are the same
+        yield DigitNumber((digits,), NumberKind.NAME, *found.span())
+        return
     if len(written) > _LONGEST:
         return
     if found["dotted"] or _is_pair(found["decimal"]):
