@@ -42,6 +42,8 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("", ""),
         ("لن تعود الحافلة اليوم.", "The bus won&#39;t return today."),
         ("***", ""),
+        ("لا يزال المطار مغلقا.", "The airport is still closed."),
+        ("ليس المطر وحده سببا، بل الريح أيضا.", "The rain is one cause, the wind is another."),
         ("انخفضت الليرة السورية أمام اليورو.", "The Syrian pound fell against the euro."),
         (
             "بيع اللاعب إلى ريال مدريد بخمسة ملايين يورو.",
@@ -73,6 +75,13 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
         ("latin", "warning", "وقعت شركة TotalEnergies العقد.", "The company signed the contract."),
         ("latin", "critical", "زوروا www.example.org/news اليوم.", "Visit our site today."),
         ("names", "warning", "وصل الرئيس إلى القاهرة أمس.", "The president arrived in London yesterday."),
+        (
+            "negation",
+            "warning",
+            "الحكومة ليست مسؤولة عن الحادث.",
+            "The government is responsible for the incident.",
+        ),
+        ("negation", "warning", "لا توجد نية للانسحاب.", "There is an intention to withdraw."),
         ("negation", "warning", "لم توافق الحكومة على الاتفاق.", "The government agreed to the deal."),
         ("questions", "warning", "هل تصل الكهرباء هذه السنة؟", "The electricity arrives this year."),
         ("questions", "info", "متى تصل الكهرباء؟", "When does the electricity arrive"),

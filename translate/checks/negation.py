@@ -9,9 +9,14 @@ from html import unescape
 from translate.arabic import folded, words
 from translate.units import Finding, Severity, Span, TranslationUnit
 
-# «لم» and «لن» negate and mean nothing else; «لا», «ما», «غير» and «ليس» are too often part of phrases that English
-# turns round («لا يزال» is “still”).
-_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
+# These negate and mean nothing else; «لا», «ما» and «غير» are too often part of phrases that English turns round
+# («لا يزال» is “still”), but for «لا يوجد», “there is no”.
+_NEGATIONS = frozenset(
+    f"{joined}{word}"
+    for joined in ("", "و", "ف")
+    for word in ("لم", "لن", "ليس", "ليست", "ليسا", "ليستا", "ليسوا", "لسنا")
+)
+_NO, _THERE_IS = frozenset({"لا", "ولا", "فلا"}), frozenset({"يوجد", "توجد"})
 # Phrases that negate in Arabic and affirm in English, by the word after the negation.
 _TURNED_ROUND = re.compile(
     "(?:يعد|تعد|يكد|تكد|يزل|تزل|يمض|يتوقف|يكتف|تكتف|يقتصر|تقتصر|يبق|تبق|يخل|تخل|يتبق|يسلم|ينج|تسلم)"
@@ -40,7 +45,8 @@ def negated(source: str, target: str) -> tuple[Span, ...]:
     return tuple(
         (word.start, word.end)
         for word, text, following in pairs
-        if text in _NEGATIONS and following and not _TURNED_ROUND.match(following)
+        if (text in _NEGATIONS and following and not _TURNED_ROUND.match(following))
+        or (text in _NO and following in _THERE_IS)
     )
 
 
