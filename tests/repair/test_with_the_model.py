@@ -70,4 +70,5 @@ def test_rows_of_the_shipped_model_get_better_and_none_worse(engine: Engine) -> 
         assert after.findings == check_row(after)
         assert after.first == before.target
         assert after.note
-        assert len(after.alignment) == len(after.raw.split())
+        if after.raw != before.raw:  # else a number was put right, and nothing was decoded
+            assert len(after.alignment) == len(after.raw.split())
