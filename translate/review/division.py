@@ -6,7 +6,7 @@ like the draft's English as a whole, and more so than a piece of it alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from translate.review.identity import Identity, Known, taken
 from translate.review.result import FoundBy
@@ -23,9 +23,9 @@ def join_pieces(identities: Sequence[Identity], known: Known) -> dict[int, list[
     for place, identity in enumerate(identities):
         if len(identity.ids) != 1:
             continue
-        for pieces in _windows(identities, place):
+        for pieces in _runs(identities, place, lambda other: not other.ids):
             if _are_pieces(pieces, identity, known):
-                found[identity.row.position] = pieces
+                found[identity.row.position] = list(pieces)
                 for piece in pieces:
                     if piece is not identity:
                         piece.doubt, piece.copy_of, piece.found_by = "", identity.ids[0], FoundBy.TEXT
@@ -33,18 +33,20 @@ def join_pieces(identities: Sequence[Identity], known: Known) -> dict[int, list[
     return found
 
 
-def _windows(identities: Sequence[Identity], place: int) -> Iterator[list[Identity]]:
-    """Every run of rows around one in which no other has an identity, longest first."""
+def _runs(
+    identities: Sequence[Identity], place: int, joins: Callable[[Identity], bool]
+) -> Iterator[Sequence[Identity]]:
+    """Every run of rows around one whose others all may join it, longest first."""
     first = last = place
-    while first and not identities[first - 1].ids and place - first < _MOST_PIECES:
+    while first and joins(identities[first - 1]) and place - first < _MOST_PIECES:
         first -= 1
-    while last + 1 < len(identities) and not identities[last + 1].ids and last - place < _MOST_PIECES:
+    while last + 1 < len(identities) and joins(identities[last + 1]) and last - place < _MOST_PIECES:
         last += 1
     runs = [
         (start, end) for start in range(first, place + 1) for end in range(place, last + 1) if start < end
     ]
     for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
-        yield list(identities[start : end + 1])
+        yield identities[start : end + 1]
 
 
 def _are_pieces(pieces: Sequence[Identity], identity: Identity, known: Known) -> bool:
@@ -100,9 +102,9 @@ def joined_english(identities: Sequence[Identity], known: Known) -> Mapping[int,
     """Rows of which one says in English what the others, now empty, said too: by position that of the first."""
     found: dict[int, int] = {}
     for place, identity in enumerate(identities):
-        if not evened(identity.row.target):
+        if not evened(identity.row.target) or not _draft(identity, known):
             continue
-        for run in _emptied_around(identities, place, known):
+        for run in _runs(identities, place, lambda other: _was_emptied(other, known)):
             drafts = [_draft(each, known) for each in run]
             together = similarity(identity.row.target, " ".join(drafts))
             alone = similarity(identity.row.target, _draft(identity, known))
@@ -110,26 +112,6 @@ def joined_english(identities: Sequence[Identity], known: Known) -> Mapping[int,
                 found |= {each.row.position: run[0].row.position for each in run[1:]}
                 break
     return found
-
-
-def _emptied_around(identities: Sequence[Identity], place: int, known: Known) -> Iterator[Sequence[Identity]]:
-    """Every run of rows of the draft around one in which all others lost their English, longest first."""
-    if not _draft(identities[place], known):
-        return
-    first = last = place
-    while first and _was_emptied(identities[first - 1], known) and place - first < _MOST_PIECES:
-        first -= 1
-    while (
-        last + 1 < len(identities)
-        and _was_emptied(identities[last + 1], known)
-        and last - place < _MOST_PIECES
-    ):
-        last += 1
-    runs = [
-        (start, end) for start in range(first, place + 1) for end in range(place, last + 1) if start < end
-    ]
-    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
-        yield identities[start : end + 1]
 
 
 def _was_emptied(identity: Identity, known: Known) -> bool:
