@@ -24,22 +24,26 @@ _ARABIC = {
     "shekel": "شيكل شيكلا شيقل شيقلا شواكل شواقل",
 }
 _ENGLISH = {
-    "dollar": r"\$|\b(?:US)?dollars?\b|\bUSD\b|\bbucks?\b",
-    "euro": r"€|\beuros?\b|\bEUR\b",
-    "pound": r"£|\bpounds?\b|\bsterling\b|\bGBP\b|\bEGP\b|\bquid\b",
-    "lira": r"₺|\bliras?\b|\blire\b|\bTRY\b|\bTL\b",
+    "dollar": r"\b(?:US)?dollars?\b|\bUSD\b|\bbucks?\b",
+    "euro": r"\beuros?\b|\bEUR\b",
+    "pound": r"\bpounds?\b|\bsterling\b|\bGBP\b|\bEGP\b|\bquid\b",
+    "lira": r"\bliras?\b|\blire\b|\bTRY\b|\bTL\b",
     "dinar": r"\bdinars?\b",
     "dirham": r"\bdirhams?\b|\bAED\b",
     "riyal": r"\b(?:riy|ri)als?\b|\bSAR\b",
-    "ruble": r"₽|\broubles?\b|\brubles?\b|\bRUB\b",
+    "ruble": r"\broubles?\b|\brubles?\b|\bRUB\b",
     "yuan": r"\byuan\b|\brenminbi\b|\bRMB\b|\bCNY\b",
     "franc": r"\bfrancs?\b|\bCHF\b",
-    "rupee": r"₹|\brupees?\b",
-    "shekel": r"₪|\bshekels?\b|\bNIS\b",
+    "rupee": r"\brupees?\b",
+    "shekel": r"\bshekels?\b|\bNIS\b",
 }
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "₺": "lira", "₽": "ruble", "₹": "rupee", "₪": "shekel"}
 _BY_WORD = {word: currency for currency, written in _ARABIC.items() for word in written.split()}
-_FOUND = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ENGLISH.items()), re.IGNORECASE)
+_BY_SIGN = {currency: f"{re.escape(sign)}|" for sign, currency in _SIGNS.items()}
+_FOUND = re.compile(
+    "|".join(f"(?P<{name}>{_BY_SIGN.get(name, '')}{pattern})" for name, pattern in _ENGLISH.items()),
+    re.IGNORECASE,
+)
 _ANY = re.compile("|".join((*_BY_WORD, *map(re.escape, _SIGNS))))
 """Quick to find where most rows have none."""
 _ALSO = {"lira": "pound"}

@@ -41,10 +41,11 @@ def read_table(path: Path) -> tuple[TranslationUnit, ...]:
     filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
     ours = bool(filled) and tuple(filled[0][1]) == COLUMNS
     rows = filled[1:] if filled and _is_heading(filled[0][1]) else filled
-    column = _source_column([cells for _, cells in rows])
+    texts = [cells for _, cells in rows]
+    column = _source_column(texts)
     if column is None:
         raise SourceError(f"{path} has no column with Arabic.", "A line is: Arabic, a tab, English.")
-    target = _target_column([cells for _, cells in rows], column)
+    target = _target_column(texts, column)
     pairs = [_pair(path, number, cells, (column, target), ours=ours) for number, cells in rows]
     states = [_state(cells) if ours else UnitState.TRANSLATED for _, cells in rows]
     return tuple(

@@ -16,7 +16,7 @@ from translate.exchange import (
     write_xliff,
 )
 from translate.jobs import prepare_folder, refuse_existing, unwritable
-from translate.pipeline.documents import Rows, read_rows
+from translate.pipeline.documents import XLIFF, Rows, read_rows
 from translate.units import Origin, RememberedUnit, TranslationUnit, UnitState
 
 
@@ -30,18 +30,16 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-_SUFFIXES = {Format.XLIFF: ".xlf", Format.HTML: ".rows.html", Format.MARKDOWN: ".rows.md"}
-"""A page to read is not named as the article is that may lie beside its document: notes.md, notes.docx."""
-
-
 _ENDINGS = {
     Format.TMX: (".tmx",),
-    Format.XLIFF: (".xlf", ".xliff"),
+    Format.XLIFF: XLIFF,
     Format.CSV: (".csv",),
     Format.HTML: (".html", ".htm"),
     Format.MARKDOWN: (".md", ".markdown"),
 }
-"""How a file of each format may end."""
+"""How a file of each format may end, and does where nobody says."""
+_TO_READ = frozenset((Format.HTML, Format.MARKDOWN))
+"""Pages, not named as the article is that may lie beside its document: notes.md, notes.docx."""
 
 
 def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite: bool = False) -> Path:
@@ -52,7 +50,7 @@ def export_rows(path: Path, to: Format, output: Path | None = None, *, overwrite
         OutputError: a file of that name is there, is the one to export, ends otherwise, or cannot be written.
     """
     rows = read_rows(path)
-    suffix = _SUFFIXES.get(to, f".{to}")
+    suffix = f".rows{_ENDINGS[to][0]}" if to in _TO_READ else _ENDINGS[to][0]
     output = path.with_suffix(suffix) if output is None else output
     if output.is_dir() or not output.suffix:  # a folder, which need not be there yet
         output /= f"{path.stem}{suffix}"

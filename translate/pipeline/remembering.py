@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from translate.pipeline.reviewed_rows import standing
 from translate.review import Review, RowReview
-from translate.review.texts import squeezed
+from translate.review.texts import is_divided
 from translate.reviewed import ReviewedDocument
 from translate.units import RememberedUnit, Severity
 
@@ -78,10 +78,10 @@ def _pairs(row: RowReview, previous: str, following: str) -> Iterator[tuple[str,
     Where the English alone was divided, none of its pieces says what the Arabic beside it does.
     """
     parts = [source for source, _ in row.pieces]
-    if not all(map(squeezed, parts)) or (row.units and squeezed(*parts) != squeezed(row.units[0].source)):
-        parts = []
-    yield row.source if parts or not row.pieces else row.units[0].source, row.target, previous, following
+    divided = bool(parts) and is_divided(parts, row.units[0].source)
+    whole = row.units[0].source if parts and not divided else row.source
+    yield whole, row.target, previous, following
     sources = [previous, *parts, following]
-    for place, source in enumerate(parts):
-        if row.pieces[place][1].strip():
-            yield source, row.pieces[place][1], sources[place], sources[place + 2]
+    for place, (source, target) in enumerate(row.pieces if divided else ()):
+        if target.strip():
+            yield source, target, sources[place], sources[place + 2]

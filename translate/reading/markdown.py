@@ -117,8 +117,8 @@ class _Reader:
         """List the Arabic labels of ``defined`` addresses, where they only say which address is meant."""
         from markdown_it.common.utils import normalizeReference
 
-        for index, line in enumerate(self.lines):
-            for match in _LABEL.finditer(line.text) if defined else ():
+        for index, line in enumerate(self.lines if defined else ()):
+            for match in _LABEL.finditer(line.text):
                 label = match[1] or match[2]
                 if ARABIC_LETTER.search(label) and normalizeReference(label) in defined:
                     self._leave_out(label, index, "link label")

@@ -50,11 +50,12 @@ def _cells(line: str) -> Iterator[str]:
     A table's line has three cells at least, for people put a tab between two words too. What begins an item, as
     «1.» does, stays with the text behind it.
     """
+    if line.count("\t") < _FEWEST_TABS:  # as nearly all have none
+        return filter(None, (one_line(line),))
     first, *others = (cell.strip() for cell in _TABS.split(line.strip()))
     if others and not re.search(r"\w{2}", first):
         first, *others = f"{first} {others[0]}", *others[1:]
-    cells = (first, *others) if len(others) >= _FEWEST_TABS else (" ".join((first, *others)),)
-    return filter(None, cells)
+    return filter(None, (first, *others) if len(others) >= _FEWEST_TABS else (one_line(line),))
 
 
 def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:

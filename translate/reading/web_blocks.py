@@ -100,9 +100,7 @@ def _note_mark(element: HtmlElement) -> str:
     """The mark of a note, a raised link such as 5 or [5]; without brackets 30 dollars and note 5 are 305 dollars."""
     if element.tag != "sup":
         return ""
-    linked = element.find(".//a") is not None or any(
-        each.tag == "a" for each in element.iterancestors("a", "p")
-    )
+    linked = element.find(".//a") is not None or next(element.iterancestors("a"), None) is not None
     mark = element.text_content().strip()
     return mark if linked and len(mark) <= _LONGEST_MARK else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from translate.review.identity import Identity, Known, taken
 from translate.review.result import FoundBy
-from translate.review.texts import evened, same_source, similarity, squeezed
+from translate.review.texts import evened, is_divided, same_source, similarity, squeezed
 
 ALIKE = 75.0
 """Percent of likeness from which a text counts as an edited version of another (as for fuzzy matches)."""
@@ -56,7 +56,7 @@ def _are_pieces(pieces: Sequence[Identity], identity: Identity, known: Known) ->
     if unit is None:
         return False
     sources = [piece.row.source for piece in pieces]
-    if all(map(evened, sources)) and squeezed(*sources) == squeezed(unit.source):
+    if is_divided(sources, unit.source):
         return True
     repeated = all(
         not evened(piece.row.source) or same_source(piece.row.source, known.rows[identity.ids[0]])

@@ -7,6 +7,7 @@ direction count for nothing, composed and decomposed letters are the same, and w
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from translate.reviewed import DraftRow, text_hash
@@ -30,6 +31,11 @@ def evened(text: str) -> str:
 def squeezed(*texts: str) -> str:
     """Texts one after the other, compared without any space: how they were divided does not count."""
     return "".join(evened(text).replace(" ", "") for text in texts)
+
+
+def is_divided(pieces: Sequence[str], whole: str) -> bool:
+    """Whether texts, none of them empty, are together all of another."""
+    return all(map(squeezed, pieces)) and squeezed(*pieces) == squeezed(whole)
 
 
 def same_source(text: str, row: DraftRow) -> bool:
