@@ -50,6 +50,7 @@ def found(source: str, target: str) -> dict[str, Finding]:
             "The player was sold to Real Madrid for 5 million euros.",
         ),
         ("يباع الرطل بخمسة دولارات.", "A pound sells for $5."),
+        ("تحاول الشركات الدفع بالدولار.", "Companies try to pay in greenbacks."),
         ("قال عبدالعزيز إن الوضع مستقر.", "Abdul Aziz said the situation was stable."),
     ],
 )

@@ -24,19 +24,20 @@ _ARABIC = {
     "shekel": "شيكل شيكلا شيقل شيقلا شواكل شواقل",
 }
 _ENGLISH = {
-    "dollar": r"\b(?:US)?dollars?\b|\bUSD\b|\bbucks?\b",
-    "euro": r"\beuros?\b|\bEUR\b",
-    "pound": r"\bpounds?\b|\bsterling\b|\bGBP\b|\bEGP\b|\bquid\b",
-    "lira": r"\bliras?\b|\blire\b|\bTRY\b|\bTL\b",
+    "dollar": r"\b(?:US)?dollars?\b|(?-i:\bUSD\b)|\bbucks?\b",
+    "euro": r"\beuros?\b|(?-i:\bEUR\b)",
+    "pound": r"\bpounds?\b|\bsterling\b|(?-i:\bGBP\b)|(?-i:\bEGP\b)|\bquid\b",
+    "lira": r"\bliras?\b|\blire\b|(?-i:\bTRY\b)|(?-i:\bTL\b)",
     "dinar": r"\bdinars?\b",
-    "dirham": r"\bdirhams?\b|\bAED\b",
-    "riyal": r"\b(?:riy|ri)als?\b|\bSAR\b",
-    "ruble": r"\broubles?\b|\brubles?\b|\bRUB\b",
-    "yuan": r"\byuan\b|\brenminbi\b|\bRMB\b|\bCNY\b",
-    "franc": r"\bfrancs?\b|\bCHF\b",
+    "dirham": r"\bdirhams?\b|(?-i:\bAED\b)",
+    "riyal": r"\b(?:riy|ri)als?\b|(?-i:\bSAR\b)",
+    "ruble": r"\broubles?\b|\brubles?\b|(?-i:\bRUB\b)",
+    "yuan": r"\byuan\b|\brenminbi\b|(?-i:\bRMB\b)|(?-i:\bCNY\b)",
+    "franc": r"\bfrancs?\b|(?-i:\bCHF\b)",
     "rupee": r"\brupees?\b",
-    "shekel": r"\bshekels?\b|\bNIS\b",
+    "shekel": r"\bshekels?\b|(?-i:\bNIS\b)",
 }
+"""Codes in capitals only: to try is no Turkish lira."""
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "₺": "lira", "₽": "ruble", "₹": "rupee", "₪": "shekel"}
 _BY_WORD = {word: currency for currency, written in _ARABIC.items() for word in written.split()}
 _BY_SIGN = {currency: f"{re.escape(sign)}|" for sign, currency in _SIGNS.items()}
