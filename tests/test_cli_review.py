@@ -80,6 +80,22 @@ def test_what_stood_there_before_the_tracked_changes_is_published_but_not_rememb
     assert not Path("memory.sqlite").exists()
 
 
+def test_the_copies_of_two_reviewers_teach_the_memory_what_each_of_them_edited() -> None:
+    run("accept", reviewed({1: GOOD[1], 2: GOOD[2]}), "-o", "one", "--reviewer", "Layla")
+    other = reviewed({3: GOOD[3], 4: GOOD[4]})
+    said = run("accept", other, "-o", "two", "--reviewer", "Omar")
+    assert "had changed: 1, 2." in said.stderr
+    again = json.loads(run("translate", "energy.txt", "-o", "again", "--json").stdout)
+    assert [unit["target"] for unit in again["units"]] == list(GOOD.values())
+
+
+def test_a_reviewer_who_takes_an_edit_back_teaches_the_memory_the_draft() -> None:
+    run("accept", reviewed({2: "Nobody will meet."}), "-o", "one", "--reviewer", "Layla")
+    assert "had changed" not in run("accept", reviewed({}), "-o", "two", "--reviewer", "Layla").stderr
+    again = json.loads(run("translate", "energy.txt", "-o", "again", "--json").stdout)
+    assert again["units"][1]["target"] != "Nobody will meet."
+
+
 def test_accept_as_json_has_a_verdict_for_every_row() -> None:
     found = json.loads(run("accept", reviewed({2: GOOD[2]}), "--dry-run", "--json").stdout)
     assert {"document", "rows", "hter", "uncertain", "outputs"} <= set(found)

@@ -159,6 +159,12 @@ def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:
     elif remembers:
         by = f", approved by {accepted.reviewer}" if accepted.reviewer else ""
         say(f"{count(accepted.remembered, 'new unit')} in the memory{by}")
+        if accepted.corrected:
+            numbers = ", ".join(map(str, accepted.corrected))
+            tell(
+                f"Rows that came back as drafted, but that another review had changed: {numbers}. "
+                "The memory keeps that review’s English; the files written now do not have it."
+            )
         if accepted.remembered and not by:
             tell("The memory does not know who approved them: say so with --reviewer NAME.")
 

@@ -97,6 +97,19 @@ class Memory:
 
     # Reading.
 
+    def corrected(self, unit: RememberedUnit) -> bool:
+        """Whether somebody else has said it otherwise of the same draft: same article, context and settings."""
+        with reading(self.path):
+            found = self._connection.execute(
+                "SELECT 1 FROM units WHERE key = ? AND (source, previous, next) = (?, ?, ?) AND target <> ? "
+                "AND (article, signature) = (?, ?) AND (reviewer <> ? OR reviewer = '') LIMIT 1",
+                (
+                    key(normalised(unit.source)), unit.source, unit.previous, unit.next, unit.target,
+                    unit.article, unit.signature, unit.reviewer,
+                ),
+            )  # fmt: skip
+            return found.fetchone() is not None
+
     def recall(self, sources: Sequence[str]) -> list[Match | None]:
         """For each source of an article, in order, the best match, or none.
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import MemoryFileError, SourceError
-from translate.memory import is_memory, open_memory
+from translate.memory import Memory, is_memory, open_memory
 from translate.pipeline.documents import Rows, document_rows, read_document
 from translate.pipeline.publishing import publish
-from translate.pipeline.remembering import approved_units, critical_rows, who_reviewed
+from translate.pipeline.remembering import approved_units, as_drafted, critical_rows, who_reviewed
 from translate.pipeline.review_report import report_lines
 from translate.review import Review
 from translate.reviewed import Draft, ReviewedDocument, View
@@ -57,6 +57,8 @@ class Accepted:
     """Who approved; empty where nobody is known."""
     remembered: int = 0
     """Units that are new in the memory."""
+    corrected: tuple[int, ...] = ()
+    """Rows left as drafted that another review had changed: the memory keeps what that one made of them."""
     outputs: tuple[Path, ...] = ()
 
     def json(self) -> dict[str, Any]:
@@ -64,6 +66,7 @@ class Accepted:
         return self.review.json() | {
             "reviewer": self.reviewer,
             "remembered": self.remembered,
+            "corrected": list(self.corrected),
             "outputs": [str(path) for path in self.outputs],
         }
 
@@ -121,9 +124,20 @@ def _kept(accepted: Accepted, path: Path, how: Acceptance) -> Accepted:
             rows, how.folder, final=how.final, overwrite=how.overwrite, reviewed=path,
             report=tuple(accepted.report()) if how.report else (),
         )  # fmt: skip
-        units = approved_units(accepted.review, rows.name, accepted.reviewer, rows.signature)
-        remembered = memory.remember(units) if memory else 0
-    return replace(accepted, remembered=remembered, outputs=outputs)
+        accepted = replace(accepted, outputs=outputs)
+        return _remembered(accepted, memory) if memory else accepted
+
+
+def _remembered(accepted: Accepted, memory: Memory) -> Accepted:
+    """Remember what was approved, but for rows left as drafted that the memory knows in another's words.
+
+    Two reviewers who share an article return two copies, and each copy holds the other's rows untouched.
+    """
+    rows = accepted.rows
+    units = list(approved_units(accepted.review, rows.name, accepted.reviewer, rows.signature))
+    corrected = {unit: row for unit, row in as_drafted(accepted.review, units) if memory.corrected(unit)}
+    remembered = memory.remember(unit for unit in units if unit not in corrected)
+    return replace(accepted, remembered=remembered, corrected=tuple(corrected.values()))
 
 
 @contextmanager

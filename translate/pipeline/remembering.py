@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from translate.pipeline.reviewed_rows import standing
@@ -70,6 +70,14 @@ def approved_units(judged: Review, article: str, reviewer: str, signature: str) 
             for source, target, before, after in _pairs(row, previous, following):
                 yield RememberedUnit(source, target, before, after, article, reviewer, now, signature)
         above = row.source
+
+
+def as_drafted(judged: Review, units: Iterable[RememberedUnit]) -> Iterator[tuple[RememberedUnit, int]]:
+    """The units that say what the draft said, with their rows."""
+    drafted = {(unit.source, unit.target): unit.id for row in judged.rows for unit in row.units}
+    for unit in units:
+        if row := drafted.get((unit.source, unit.target)):
+            yield unit, row
 
 
 def _pairs(row: RowReview, previous: str, following: str) -> Iterator[tuple[str, str, str, str]]:
