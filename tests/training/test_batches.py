@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.training.batches import Batch, BatchStream, Encoded, Texts, bucketed
+from translate.training.batches import Batch, BatchStream, Encoded, Texts, bucketed, stepped
 from translate.training.sampling import draw
 
 PADDING = 999
@@ -44,6 +44,14 @@ def test_batches_lose_nothing_and_are_bounded(lengths: list[int], limit: int, so
         assert len(batch) == 1 or len(batch) * array[batch].max() <= limit
 
 
+@given(st.integers(1, 100_000))
+def test_a_text_is_padded_by_few_pieces_to_one_of_few_lengths(length: int) -> None:
+    (padded_to,) = stepped(np.array([length])).tolist()
+    assert length <= padded_to < length + max(4, length / 4)
+    assert stepped(np.array([padded_to])).tolist() == [padded_to]
+    assert len({int(each) for each in stepped(np.arange(1, 129))}) == 16
+
+
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=60))
 def test_a_text_comes_back_from_among_many(lengths: list[int]) -> None:
     texts = [np.arange(length, dtype=np.int32) * 3 for length in lengths]
@@ -63,6 +71,7 @@ def test_a_pool_holds_each_pair_that_was_drawn_source_beside_target() -> None:
             number = int(row[0])
             seen[number] += 1
             assert (row == number).sum() == 1 + number % 500 % 5
+            assert set(row.tolist()) <= {number, PADDING}
             assert (other == number).sum() == 1 + number % 500 % 7
     assert seen.total() == 37 * 20
     assert len(seen) == 37

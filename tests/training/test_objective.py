@@ -31,12 +31,13 @@ def test_the_loss_is_that_of_transformers_without_the_padding_as_a_word() -> Non
 
 
 def test_sampled_words_hold_the_batch_and_are_the_same_each_time() -> None:
-    target = np.array([[3, 17, 0], [5, 0, PADDING]], dtype=np.int32)
-    words = sampled(target, 4, PADDING, (1, 7))
-    assert {0, 3, 5, 17} <= set(words.tolist())
-    assert PADDING not in words
-    assert words.tolist() == sorted(set(words.tolist())) == sampled(target, 4, PADDING, (1, 7)).tolist()
-    assert sampled(target, 99, PADDING, (1, 7)).tolist() == list(range(PADDING))
+    target = np.array([[3, 17, 0], [1999, 0, 2000]], dtype=np.int32)
+    words = sampled(target, 100, 2000, (1, 7)).tolist()
+    assert {0, 3, 17, 1999} <= set(words) < set(range(2000))
+    assert len(words) >= 104
+    assert words == sorted(set(words)) == sampled(target, 100, 2000, (1, 7)).tolist()
+    assert words != sampled(target, 100, 2000, (1, 8)).tolist()
+    assert sampled(target, 5000, 2000, (1, 7)).tolist() == list(range(2000))
 
 
 def test_the_rate_goes_up_in_a_straight_line_and_then_down() -> None:

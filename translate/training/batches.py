@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 POOL = 20_000
 """Pairs that are drawn at a time and sorted by length."""
+_FINEST = 4
+"""Texts are padded to a multiple of so many pieces, longer ones to coarser steps: see ``stepped``."""
 
 
 class Texts:
@@ -118,8 +120,8 @@ class BatchStream:
             ]
         )
         order = random.permutation(len(lengths))
-        order = order[np.lexsort((lengths[order, 1], lengths[order, 0]))]
-        batches = bucketed(lengths.max(axis=1), order, self._batch_tokens)
+        order = order[np.lexsort((lengths[order, 1], stepped(lengths[order, 0])))]
+        batches = bucketed(stepped(lengths.max(axis=1)), order, self._batch_tokens)
         return [batches[number] for number in random.permutation(len(batches))]
 
     def _padded(self, pairs: Sequence[tuple[int, int]]) -> Batch:
@@ -144,11 +146,25 @@ def bucketed(
     return [*batches, order[start:]] if len(order) else []
 
 
+def stepped(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The lengths that texts are padded to: steps of 4 up to 32, of 8 up to 64, of 16 up to 128 and so on.
+
+    A processor makes itself ready for every shape of batch that is new to it, which took a fifth of a training's
+    time, and keeps what it made, which came to 16 GB. With few lengths there are few shapes.
+    """
+    import numpy as np
+
+    octave = np.frexp(lengths)[1] - 3
+    step = np.maximum(_FINEST, 2.0**octave).astype(np.int64)
+    return -(-lengths // step) * step
+
+
 def padded(texts: Sequence[NDArray[np.int32]], padding: int) -> NDArray[np.int32]:
     """Texts as the rows of one array."""
     import numpy as np
 
-    rows = np.full((len(texts), max(map(len, texts))), padding, dtype=np.int32)
+    longest = int(stepped(np.array([len(text) for text in texts])).max())
+    rows = np.full((len(texts), longest), padding, dtype=np.int32)
     for row, text in zip(rows, texts, strict=True):
         row[: len(text)] = text
     return rows

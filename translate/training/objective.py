@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from translate.training.network import Network
 
 
+_IGNORED = -100
+"""At padding, which stays: without it every batch would have a shape of its own (see ``batches.stepped``)."""
+_STEP = 256
+"""The sampled words of a batch are a multiple of so many, for the same reason."""
+
+
 def loss_sum(
     network: Network,
     source: torch.Tensor,
@@ -36,8 +42,8 @@ def loss_sum(
         decoder_input_ids=torch.cat([start, target[:, :-1]], dim=1),
         use_cache=False,
     ).last_hidden_state
-    real = target != padding
-    states, labels = states[real], target[real]
+    states, labels = states.flatten(0, 1), target.flatten()
+    real = labels != padding
     weight, bias = network.lm_head.weight, network.final_logits_bias[0]
     if words is None:
         weight, bias = weight[:padding], bias[:padding]
@@ -45,15 +51,20 @@ def loss_sum(
         weight, bias = weight.index_select(0, words), bias[words]
         labels = torch.searchsorted(words, labels)
     logits = linear(states, weight) + bias
-    return cross_entropy(logits.float(), labels, reduction="sum", label_smoothing=label_smoothing)
+    labels = labels.masked_fill(~real, _IGNORED)
+    return cross_entropy(
+        logits.float(), labels, reduction="sum", label_smoothing=label_smoothing, ignore_index=_IGNORED
+    )
 
 
 def sampled(target: NDArray[np.int32], count: int, words: int, seed: tuple[int, int]) -> NDArray[np.int64]:
-    """The words of a batch's targets and ``count`` others by chance, of the first so many ``words``, sorted."""
+    """A batch's targets and at least ``count`` others by chance, of the first so many ``words``, sorted."""
     import numpy as np
 
-    own = target[target < words]
-    others = np.random.default_rng(seed).choice(words, min(count, words), replace=False)
+    own = np.unique(target[target < words])
+    total = min(words, -(-(len(own) + count) // _STEP) * _STEP)
+    rest = np.setdiff1d(np.arange(words), own)
+    others = np.random.default_rng(seed).choice(rest, total - len(own), replace=False)
     return np.union1d(own, others).astype(np.int64)
 
 
