@@ -25,7 +25,10 @@ _BRACKETS = re.compile(f"[{re.escape(''.join([*_OPENER_OF, *_OPENER_OF.values(),
 _PAIR = "|".join(re.escape(opener + closer) for closer, opener in _OPENER_OF.items())
 _FLAT = re.compile(f"(?:{_PAIR})+")
 """The marks of a text, all else left out, where each that opens is closed by the next."""
-_INTRODUCED = re.compile(r"(?:\A|[:.!?؟…۔][»”\")]*)\s*\Z")
+_INTRODUCED = re.compile(r"(?:\A|[:.!?؟…۔][»”\")]*(?:\[[^\[\]]{1,20}\])*)\s*\Z")
+"""What stands before a quotation that is no part of a sentence; the marks of notes may come between."""
+_LOOKED_AT = 60
+"""Characters before it."""
 _TITLE_WORDS = 5
 """A quotation up to this long that nothing introduces is a name or a slogan, not a sentence."""
 
@@ -158,7 +161,7 @@ class Quotations:
         return bool(opened) and self._is_embedded(min(opened), place)
 
     def _is_embedded(self, opened: int, closed: int) -> bool:
-        if _INTRODUCED.search(self._text, max(0, opened - 8), opened):
+        if _INTRODUCED.search(self._text, max(0, opened - _LOOKED_AT), opened):
             return False
         return self._text[opened] in "([{" or self._is_short(opened, closed, _TITLE_WORDS)
 
