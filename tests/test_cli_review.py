@@ -96,6 +96,15 @@ def test_a_reviewer_who_takes_an_edit_back_teaches_the_memory_the_draft() -> Non
     assert again["units"][1]["target"] != "Nobody will meet."
 
 
+def test_a_review_of_a_text_that_was_corrected_since_is_told_of() -> None:
+    run("translate", "energy.txt")
+    first = Path("outputs/energy.docx").rename("first.docx")
+    assert "another one on" not in run("accept", first, "--dry-run").stderr
+    Path("energy.txt").write_text(ARTICLE.replace("الأحد", "السبت"), encoding="utf-8")
+    run("translate", "energy.txt", "-o", "again")
+    assert "translated with another one on 2" in run("accept", first, "--dry-run").stderr
+
+
 def test_accept_as_json_has_a_verdict_for_every_row() -> None:
     found = json.loads(run("accept", reviewed({2: GOOD[2]}), "--dry-run", "--json").stdout)
     assert {"document", "rows", "hter", "uncertain", "outputs"} <= set(found)

@@ -193,6 +193,9 @@ def test_an_older_draft_of_an_article_is_told_from_the_newest(memory: Memory) ->
     memory.record_draft("urn:3", "text-b", "a.txt", "2026-01-03T10:00:00+00:00")
     drafts = [memory.newer_draft(document) for document in ("urn:1", "urn:2", "urn:3", "urn:unknown")]
     assert drafts == ["2026-01-02T10:00:00+00:00", "", "", ""]
+    memory.record_draft("urn:4", "text-c", "another.txt", "2026-01-04T10:00:00+00:00")
+    texts = [memory.newer_text(document) for document in ("urn:1", "urn:3", "urn:4", "urn:unknown")]
+    assert texts == ["2026-01-03T10:00:00+00:00", "", "", ""]
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), max_size=8))

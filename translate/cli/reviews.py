@@ -154,6 +154,11 @@ def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:
         say(line)
     for path in accepted.outputs:
         say(f"{path}")
+    if accepted.newer_text:
+        tell(
+            f"The article’s text may have changed since: a file of its name was translated with another one on "
+            f"{accepted.newer_text}."
+        )
     if dry_run:
         say("Nothing was written.")
     elif remembers:

@@ -236,9 +236,16 @@ class Memory:
 
     def newer_draft(self, document: str) -> str:
         """When a later draft of the same article was made; empty if the document is the newest, or unknown."""
+        return self._later_draft(document, "newer.article = drafts.article")
+
+    def newer_text(self, document: str) -> str:
+        """When a later draft was made of a file of the same name with another text; empty if never."""
+        return self._later_draft(document, "newer.name = drafts.name AND newer.article <> drafts.article")
+
+    def _later_draft(self, document: str, of_what: str) -> str:
         with reading(self.path):
             row = self._connection.execute(
-                "SELECT max(newer.made) FROM drafts JOIN drafts AS newer ON newer.article = drafts.article "
+                f"SELECT max(newer.made) FROM drafts JOIN drafts AS newer ON {of_what} "  # noqa: S608 (a constant)
                 "AND newer.made > drafts.made AND newer.document <> drafts.document WHERE drafts.document = ?",
                 (document,),
             ).fetchone()

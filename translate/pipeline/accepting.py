@@ -60,6 +60,8 @@ class Accepted:
     corrected: tuple[int, ...] = ()
     """Rows left as drafted that another review had changed: the memory keeps what that one made of them."""
     outputs: tuple[Path, ...] = ()
+    newer_text: str = ""
+    """When a file of the article's name was translated with another text, in words; empty if not since the draft."""
 
     def json(self) -> dict[str, Any]:
         """The result as plain values."""
@@ -67,6 +69,7 @@ class Accepted:
             "reviewer": self.reviewer,
             "remembered": self.remembered,
             "corrected": list(self.corrected),
+            "newer_text": self.newer_text,
             "outputs": [str(path) for path in self.outputs],
         }
 
@@ -92,10 +95,12 @@ def accept_review(path: Path, how: Acceptance, progress: Progress = no_progress)
             f"{path.name} cannot be compared with its draft: {document.problem}.",
             "Give the document as Muqabala wrote it, too, with --draft FILE.",
         )
+    same, other = _later_drafts(document, how.memory)
     if not how.force:
-        _refuse_older(document, how.memory)
+        _refuse_older(document.name, same)
         _refuse_open(path.name, rows.review, final=how.final)
-    accepted = Accepted(rows, rows.review, how.reviewer or who_reviewed(document))
+    reviewer = how.reviewer or who_reviewed(document)
+    accepted = Accepted(rows, rows.review, reviewer, newer_text=_moment(other) if other else "")
     if how.dry_run:
         return accepted
     progress("publishing", 0, 0)
@@ -149,20 +154,28 @@ def _explained() -> Iterator[None]:
         raise MemoryFileError(problem.message, f"{problem.hint} {_WITHOUT}") from problem
 
 
-def _refuse_older(document: ReviewedDocument, path: Path | None) -> None:
+def _later_drafts(document: ReviewedDocument, path: Path | None) -> tuple[str, str]:
+    """When a later draft was made of the same text, and of a file of its name with another; each may be empty."""
     if path is None or not document.document_id:
-        return
+        return "", ""
     with _explained():
         if not is_memory(path):
-            return
+            return "", ""
         with open_memory(path, writable=False) as memory:
-            newer = memory.newer_draft(document.document_id)
+            return memory.newer_draft(document.document_id), memory.newer_text(document.document_id)
+
+
+def _refuse_older(name: str, newer: str) -> None:
     if newer:
-        made = datetime.fromisoformat(newer).astimezone()
         raise SourceError(
-            f"{document.name} is an older draft: the article was translated again on {made:%Y-%m-%d at %H:%M}.",
+            f"{name} is an older draft: the article was translated again on {_moment(newer)}.",
             f"Give the document that was made then. {_ANYWAY}",
         )
+
+
+def _moment(time: str) -> str:
+    """A moment in ISO 8601, for people."""
+    return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d at %H:%M}"
 
 
 def _refuse_open(name: str, judged: Review, *, final: bool) -> None:
