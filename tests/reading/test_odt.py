@@ -370,6 +370,15 @@ BLOCK: st.SearchStrategy[Piece] = st.one_of(
 )
 
 
+def test_notes_and_comments_in_notes_and_comments_are_read() -> None:
+    inner = note("footnote", "ثالث")
+    comment = f"<office:annotation><text:p>{inner}ثان</text:p></office:annotation>"
+    article = read(p("أول") + p(f"<office:annotation><text:p>{comment}</text:p></office:annotation>"))
+    assert [out.text for out in article.left_out] == ["ثان", "ثالث"]
+    outer = note("footnote", "@").replace("@", f"خامس{note('footnote', 'سادس')}")
+    assert texts(read(p(f"رابع{outer}")))[-2:] == ["خامس", "سادس"]
+
+
 @pytest.mark.parametrize("keep_everything", [False, True])
 @settings(max_examples=30)
 @given(pieces=BLOCKS)

@@ -89,8 +89,10 @@ def _read_text(package: Package, name: str) -> DocumentText:
     reader = StoryReader(StyleSheet(content, styles))
     reader.read(body)
     end_of_body = len(reader.paragraphs)
-    for note in sorted(reader.notes, key=lambda note: note.get(f"{TEXT}note-class") == "endnote"):
-        reader.read(note, BlockKind.PARAGRAPH)
+    while notes := reader.notes:  # a note may have notes
+        reader.notes = []
+        for note in sorted(notes, key=lambda note: note.get(f"{TEXT}note-class") == "endnote"):
+            reader.read(note, BlockKind.PARAGRAPH)
     sheet = StyleSheet(styles)
     comments = (
         LeftOut(text, line, "comment") for comment, line in reader.comments for text in _texts(comment, sheet)
@@ -103,10 +105,8 @@ def _texts(story: _Element, styles: StyleSheet) -> list[str]:
     """The texts of a story's paragraphs, whatever they look like, with what hangs on them."""
     reader = StoryReader(styles)
     reader.read(story)
-    for note in reader.notes:
-        reader.read(note)
-    for comment, _ in reader.comments:
-        reader.read(comment)
+    while reader.notes or reader.comments:  # each may have others of both
+        reader.read(reader.notes.pop(0) if reader.notes else reader.comments.pop(0)[0])
     return whole_texts(reader.paragraphs)
 
 
