@@ -149,8 +149,8 @@ def bucketed(
 def stepped(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The lengths that texts are padded to: steps of 4 up to 32, of 8 up to 64, of 16 up to 128 and so on.
 
-    A processor makes itself ready for every shape of batch that is new to it, which took a fifth of a training's
-    time, and keeps what it made, which came to 16 GB. With few lengths there are few shapes.
+    A processor makes itself ready for every shape of batch that is new to it, which took a tenth of an update's time
+    and more. With few lengths there are few shapes.
     """
     import numpy as np
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 _IGNORED = -100
-"""At padding, which stays: without it every batch would have a shape of its own (see ``batches.stepped``)."""
+"""What ``cross_entropy`` passes over. Padding stays among the labels: without it every batch would have a shape of
+its own (see ``batches.stepped``)."""
 _STEP = 256
 """The sampled words of a batch are a multiple of so many, for the same reason."""
 
@@ -43,7 +44,7 @@ def loss_sum(
         use_cache=False,
     ).last_hidden_state
     states, labels = states.flatten(0, 1), target.flatten()
-    real = labels != padding
+    padded = labels == padding
     weight, bias = network.lm_head.weight, network.final_logits_bias[0]
     if words is None:
         weight, bias = weight[:padding], bias[:padding]
@@ -51,10 +52,8 @@ def loss_sum(
         weight, bias = weight.index_select(0, words), bias[words]
         labels = torch.searchsorted(words, labels)
     logits = linear(states, weight) + bias
-    labels = labels.masked_fill(~real, _IGNORED)
-    return cross_entropy(
-        logits.float(), labels, reduction="sum", label_smoothing=label_smoothing, ignore_index=_IGNORED
-    )
+    labels = labels.masked_fill(padded, _IGNORED)
+    return cross_entropy(logits.float(), labels, reduction="sum", label_smoothing=label_smoothing)
 
 
 def sampled(target: NDArray[np.int32], count: int, words: int, seed: tuple[int, int]) -> NDArray[np.int64]:
