@@ -40,6 +40,14 @@ def log(folder: Path, out: str = "model") -> list[dict[str, Any]]:
     return [{k: v for k, v in json.loads(line).items() if k != "seconds"} for line in lines]
 
 
+def weights(folder: Path) -> dict[str, Any]:
+    from safetensors.torch import load_file
+
+    return {
+        name: table for path in folder.glob("*.safetensors") for name, table in load_file(path).items()
+    }
+
+
 def interrupt_at(update: int) -> Progress:
     def progress(stage: str, done: int, _: int) -> None:
         if stage.startswith("training") and done == update:
@@ -141,6 +149,33 @@ def test_a_training_begins_from_a_model_of_another_vocabulary(tmp_path: Path) ->
     assert (first.finished, second.finished) == (True, True)
 
 
+def test_the_finished_weights_hold_a_share_of_those_that_it_began_with(tmp_path: Path) -> None:
+    import torch
+
+    write_recipe(tmp_path, updates=2, every=2)
+    run(tmp_path)
+    start = ('name = "small"', 'name = "small"\nstart = "model"')
+    for name, share in (("alone", 0.0), ("mixed", 0.25)):
+        text = recipe_text(updates=10, every=10, rate=0.02, checkpoints=f"of_start = {share}").replace(*start)
+        (tmp_path / "recipe.toml").write_text(text, encoding="utf-8")
+        run(tmp_path, name)
+    begun, alone, mixed = (weights(tmp_path / name) for name in ("model", "alone", "mixed"))
+    assert {name: table.shape for name, table in mixed.items()} == {
+        name: table.shape for name, table in begun.items()
+    }
+    for name, table in mixed.items():
+        expected = 0.75 * alone[name].float() + 0.25 * begun[name].float()
+        assert torch.allclose(table.float(), expected, atol=2e-3), name
+    assert any(not torch.allclose(alone[name], begun[name], atol=2e-2) for name in begun), (
+        "something was learnt"
+    )
+    (tmp_path / "recipe.toml").write_text(
+        recipe_text(updates=1, every=1, checkpoints="of_start = 0.25"), encoding="utf-8"
+    )
+    with pytest.raises(TrainingError, match="no model to begin from"):
+        run(tmp_path, "none")
+
+
 def test_without_a_vocabulary_a_training_keeps_that_of_the_model_it_begins_from(tmp_path: Path) -> None:
     write_recipe(tmp_path, updates=2, every=2)
     run(tmp_path)
@@ -205,7 +240,7 @@ def test_weights_that_are_too_much_for_a_file_are_divided(
     monkeypatch.setattr("translate.training.export.SHARD_BYTES", 20_000)
     write_recipe(tmp_path, updates=2, every=1)
     run(tmp_path)
-    shards = list((tmp_path / "model").glob("model-*.safetensors"))
+    shards = list((tmp_path / "model").glob("*.safetensors"))
     assert len(shards) > 2
     assert all(shard.stat().st_size < 22_000 for shard in shards)  # with the head of the file
     model = modelstore.find(str(tmp_path / "model"))

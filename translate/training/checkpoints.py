@@ -101,3 +101,10 @@ def average(paths: list[Path]) -> dict[str, torch.Tensor]:
         for name, weights in read(path)["network"].items():
             total[name] = total[name] + weights.double() if name in total else weights.double()
     return {name: (weights / len(paths)).to(torch.float32) for name, weights in total.items()}
+
+
+def mixed(
+    weights: dict[str, torch.Tensor], others: dict[str, torch.Tensor], share: float
+) -> dict[str, torch.Tensor]:
+    """Weights of which the ``others`` make up a ``share``."""
+    return {name: (1 - share) * own + share * others[name] for name, own in weights.items()}

@@ -117,10 +117,14 @@ class Checkpoints:
     """How many of the last are kept, and averaged at the end."""
     patience: int = 0
     """Trials without a better chrF or BLEU after which training ends; 0 for never."""
+    of_start: float = 0.0
+    """The share that the weights of the model to begin from have in those of the finished one, so that it keeps more
+    of what it could. Source: Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022."""
 
     def __post_init__(self) -> None:
         _positive(self, "every", "average")
         _not_negative(self, "patience")
+        _share("of_start", self.of_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,8 @@ class Recipe:
             raise TrainingError(
                 f"The model has positions for {self.model.positions} pieces, fewer than longest."
             )
+        if self.checkpoints.of_start and not self.start:
+            raise TrainingError("There is no model to begin from, which of_start could be a share of.")
         if self.vocabulary is None:
             if not self.start:
                 raise TrainingError(

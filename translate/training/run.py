@@ -18,7 +18,7 @@ from translate.training.curve import curve
 from translate.training.export import export, write_card
 from translate.training.journal import Journal
 from translate.training.loop import Trainer
-from translate.training.network import device, make_network, settle
+from translate.training.network import Network, device, make_network, settle
 from translate.training.pairs import Pairs
 from translate.training.preparing import Prepared, open_folder, prepare
 from translate.training.recipe import Recipe
@@ -71,9 +71,8 @@ def train(
     work = open_folder(recipe, folder, resume=resume)
     tried = read_development(recipe.development, find, normalise) if recipe.development else None
     try:
-        course = _Course(recipe, prepare(recipe, folder, find, normalise, progress), tried, work)
-        if recipe.start and not course.trainer.updates:
-            begin_from(course.trainer.network, course.prepared.tokenisers, find(recipe.start))
+        start = find(recipe.start) if recipe.start else None
+        course = _Course(recipe, prepare(recipe, folder, find, normalise, progress), tried, work, start)
         if course.run(deadline, progress):
             return course.finish(folder)
         return Outcome(course.trainer.updates, finished=False, left_out=course.prepared.left_out)
@@ -86,19 +85,21 @@ def train(
 class _Course:
     """A training under way."""
 
-    def __init__(self, recipe: Recipe, prepared: Prepared, tried: Pairs | None, work: Path) -> None:
-        """Begin, or go on from the latest checkpoint."""
-        self.recipe, self.prepared, self.tried, self.work = recipe, prepared, tried, work
+    def __init__(
+        self, recipe: Recipe, prepared: Prepared, tried: Pairs | None, work: Path, start: Path | None
+    ) -> None:
+        """Begin, from the model in ``start`` where there is one, or go on from the latest checkpoint."""
+        self.recipe, self.prepared, self.tried, self.work, self.start = recipe, prepared, tried, work, start
         self.where = device()
         settle(self.where)
-        words, schedule = prepared.tokenisers, recipe.training
-        network = make_network(recipe.model, len(words), words.end, words.padding, schedule.seed)
-        stream = BatchStream(prepared.corpora, schedule.batch_tokens, words.padding, schedule.seed)
-        self.trainer = Trainer(network, stream, schedule, self.where)
+        schedule, padding = recipe.training, prepared.tokenisers.padding
+        stream = BatchStream(prepared.corpora, schedule.batch_tokens, padding, schedule.seed)
+        path = checkpoints.latest(work)
+        self.trainer = Trainer(self._network(begun=path is None), stream, schedule, self.where)
         self.journal = Journal(work / "log.jsonl")
         self.standing = Standing()
         self.loss, self.tokens = 0.0, 0  # since the log's last line
-        if (path := checkpoints.latest(work)) is not None:
+        if path is not None:
             self._restore(path)
         self.journal.back_to(self.trainer.updates)
         self.since = time.monotonic()
@@ -121,19 +122,31 @@ class _Course:
         return True
 
     def finish(self, folder: Path) -> Outcome:
-        """Write the model: the mean of the last checkpoints, or the best where that did better."""
+        """Write the model: the mean of the last checkpoints, or the best where that did better, and of the start."""
         paths = checkpoints.kept(self.work)[-self.recipe.checkpoints.average :]
         weights, scores = self._tried_out(checkpoints.average(paths))
         averaged = len(paths)
         if scores and (self.work / checkpoints.BEST).is_file() and scores.chrf < self.standing.chrf:
             weights, scores = self._tried_out(checkpoints.read(self.work / checkpoints.BEST)["network"])
             averaged = 0
+        if share := self.recipe.checkpoints.of_start:
+            begun = self._network(begun=True).state_dict()
+            weights, scores = self._tried_out(checkpoints.mixed(weights, begun, share))
         network, updates = self.trainer.network, self.trainer.updates
         parameters = sum(each.numel() for each in network.parameters() if each.requires_grad)
         words = len(self.prepared.tokenisers)
         export(network, weights, folder)
         write_card(folder / "README.md", list(card(self.recipe, parameters, words, updates, scores)))
         return Outcome(updates, True, self.prepared.left_out, averaged, scores)
+
+    def _network(self, *, begun: bool) -> Network:
+        """A network of the recipe's shape, as the training begins or to be filled with what was learnt."""
+        words = self.prepared.tokenisers
+        shape, seed = self.recipe.model, self.recipe.training.seed
+        network = make_network(shape, len(words), words.end, words.padding, seed)
+        if begun and self.start:
+            begin_from(network, words, self.start)
+        return network
 
     def _is_over(self) -> bool:
         return self.standing.is_over(self.recipe.checkpoints.patience)
