@@ -52,6 +52,8 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("يباع الرطل بخمسة دولارات.", "A pound sells for $5."),
         ("تحاول الشركات الدفع بالدولار.", "Companies try to pay in greenbacks."),
         ("قال عبدالعزيز إن الوضع مستقر.", "Abdul Aziz said the situation was stable."),
+        ("منذ زمن بعيد جدا عاش هنا صياد.", "Long, long ago a fisherman lived here."),
+        ("نُشر الكتاب في غواتيمالا، غواتيمالا.", "The book was published in Guatemala, Guatemala."),
     ],
 )
 def test_a_good_row_has_no_finding(source: str, target: str) -> None:
@@ -67,6 +69,7 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
             ARRIVED,
             "The delegation came to the capital to the capital to the capital.",
         ),
+        ("repetition", "warning", "وصل الوفد يوم الأحد.", "The delegation arrived on Sunday, Sunday."),
         ("truncation", "critical", ARRIVED, "The delegation arrived this morning in the"),
         ("currencies", "critical", "بلغت القيمة 30 مليون يورو.", "It was worth $30 million."),
         ("currencies", "critical", "سعره خمسة جنيهات.", "It costs five rials."),

@@ -43,9 +43,7 @@ def log(folder: Path, out: str = "model") -> list[dict[str, Any]]:
 def weights(folder: Path) -> dict[str, Any]:
     from safetensors.torch import load_file
 
-    return {
-        name: table for path in folder.glob("*.safetensors") for name, table in load_file(path).items()
-    }
+    return {name: table for path in folder.glob("*.safetensors") for name, table in load_file(path).items()}
 
 
 def interrupt_at(update: int) -> Progress:

@@ -105,7 +105,8 @@ def _loop(words: Sequence[str], at: int, size: int) -> Loop:
 def _natural(loop: Loop, keys: Sequence[str], target: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether good English may say a phrase twice.
 
-    “had had”, “long, long”, “one by one by one”, numbers, or the end of one sentence and the beginning of the next.
+    “had had”, “long, long”, “one by one by one”, numbers, or the end of one sentence and the beginning of the next;
+    not “on Sunday, Sunday”.
     """
     phrase = keys[loop.start : loop.start + loop.size]
     if all(word[0].isdigit() for word in phrase):
@@ -115,7 +116,8 @@ def _natural(loop: Loop, keys: Sequence[str], target: str, found: Sequence[re.Ma
     second = loop.start + loop.size
     between = target[found[second - 1].end() : found[second].start()]
     if loop.size == 1:
-        return phrase[0] in _DOUBLED_RIGHTLY or bool(between.strip())
+        names = between.strip() == "," and all(found[at][0][0].isupper() for at in (loop.start, second))
+        return phrase[0] in _DOUBLED_RIGHTLY or bool(between.strip() and not names)
     if loop.size < APART and _SENTENCE_END.search(between):
         return True
     return loop.size == 2 and bool(_IDIOMS.intersection(phrase)) and _idiom(loop, keys)  # noqa: PLR2004 -- w and w
