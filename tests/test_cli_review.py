@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -103,6 +104,8 @@ def test_a_review_of_a_text_that_was_corrected_since_is_told_of() -> None:
     Path("energy.txt").write_text(ARTICLE.replace("الأحد", "السبت"), encoding="utf-8")
     run("translate", "energy.txt", "-o", "again")
     assert "translated with another one on 2" in run("accept", first, "--dry-run").stderr
+    told = json.loads(run("accept", first, "--dry-run", "--json").stdout)
+    assert datetime.fromisoformat(told["newer_text"]).tzinfo, "a program gets a moment, not words"
 
 
 def test_accept_as_json_has_a_verdict_for_every_row() -> None:

@@ -150,6 +150,8 @@ def accept_command(  # noqa: PLR0913, PLR0917 (typer makes an option of each arg
 
 
 def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:
+    from translate.pipeline import moment
+
     for line in accepted.report():
         say(line)
     for path in accepted.outputs:
@@ -157,7 +159,7 @@ def _show_review(accepted: Accepted, *, dry_run: bool, remembers: bool) -> None:
     if accepted.newer_text:
         tell(
             f"The article’s text may have changed since: a file of its name was translated with another one on "
-            f"{accepted.newer_text}."
+            f"{moment(accepted.newer_text)}."
         )
     if dry_run:
         say("Nothing was written.")

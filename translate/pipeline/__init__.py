@@ -1,6 +1,6 @@
 """The order of things. The only room that knows all the others; nothing but the command line looks into it."""
 
-from translate.pipeline.accepting import Acceptance, Accepted, accept_review
+from translate.pipeline.accepting import Acceptance, Accepted, accept_review, moment
 from translate.pipeline.batch import translate_files
 from translate.pipeline.checking import Checked, check_file
 from translate.pipeline.claiming import Outcome
@@ -47,6 +47,7 @@ __all__ = [
     "glossary_terms",
     "import_memory",
     "missing_terms",
+    "moment",
     "optimise",
     "segment_file",
     "smoke_test",

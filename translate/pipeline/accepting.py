@@ -61,7 +61,7 @@ class Accepted:
     """Rows left as drafted that another review had changed: the memory keeps what that one made of them."""
     outputs: tuple[Path, ...] = ()
     newer_text: str = ""
-    """When a file of the article's name was translated with another text, in words; empty if not since the draft."""
+    """When a file of the article's name was translated with another text (ISO 8601); empty if not since the draft."""
 
     def json(self) -> dict[str, Any]:
         """The result as plain values."""
@@ -100,7 +100,7 @@ def accept_review(path: Path, how: Acceptance, progress: Progress = no_progress)
         _refuse_older(document.name, same)
         _refuse_open(path.name, rows.review, final=how.final)
     reviewer = how.reviewer or who_reviewed(document)
-    accepted = Accepted(rows, rows.review, reviewer, newer_text=_moment(other) if other else "")
+    accepted = Accepted(rows, rows.review, reviewer, newer_text=other)
     if how.dry_run:
         return accepted
     progress("publishing", 0, 0)
@@ -168,12 +168,12 @@ def _later_drafts(document: ReviewedDocument, path: Path | None) -> tuple[str, s
 def _refuse_older(name: str, newer: str) -> None:
     if newer:
         raise SourceError(
-            f"{name} is an older draft: the article was translated again on {_moment(newer)}.",
+            f"{name} is an older draft: the article was translated again on {moment(newer)}.",
             f"Give the document that was made then. {_ANYWAY}",
         )
 
 
-def _moment(time: str) -> str:
+def moment(time: str) -> str:
     """A moment in ISO 8601, for people."""
     return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d at %H:%M}"
 
