@@ -18,6 +18,7 @@ STAGES = (
 )  # fmt: skip
 EVERYBODY_MAY_USE = {
     "units",
+    "emphasis",
     "modelcard",
     "xmltext",
     "errors",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from typer.testing import CliRunner, Result
 
 from translate import cli, pipeline
@@ -72,6 +73,49 @@ def test_what_a_reviewer_typed_is_published_and_recalled_by_the_next_translation
     assert "Layla" in again["units"][1]["note"]
     fresh = json.loads(run("translate", "energy.txt", "-o", "fresh", "--json", "--no-memory").stdout)
     assert {unit["origin"] for unit in fresh["units"]} == {"engine"}
+
+
+def test_words_that_a_reviewer_made_bold_or_italic_are_published_so_and_come_back_again() -> None:
+    path = reviewed(GOOD)
+    document = docx.Document(str(path))
+    document.styles.add_style("Emphasis", WD_STYLE_TYPE.CHARACTER)
+    by_number = {
+        row.cells[0].text.split()[0]: row.cells[1].paragraphs[0] for row in document.tables[-1].rows[1:]
+    }
+    title, first, last = by_number["1"], by_number["2"], by_number["4"]
+    title.runs[0].bold = True  # as LibreOffice writes into the runs what a title's style says
+    first.runs[0].text = "The spokesman said the meeting would be held in "
+    first.add_run("Al-Ahram").italic = True
+    first.add_run(" and ")
+    for piece in ("Today’s", " ", "News"):
+        first.add_run(piece, style="Emphasis" if piece != " " else None)
+    first.add_run(" on Sunday.")
+    last.runs[0].text = "On Monday "
+    last.add_run("the Oil Ministry").bold = True
+    last.add_run(" signed.")
+    document.save(str(path))
+    run("accept", path, "-o", "published", "--reviewer", "Layla")
+    expected = (
+        f"# {GOOD[1]}\n\nThe spokesman said the meeting would be held in *Al-Ahram* and *Today’s News* on Sunday. "
+        f"{GOOD[3]}\n\nOn Monday **the Oil Ministry** signed.\n"
+    )
+    assert Path("published/energy.en.md").read_text(encoding="utf-8") == expected
+    page = Path("published/energy.en.html").read_text(encoding="utf-8")
+    assert "held in <em>Al-Ahram</em> and <em>Today’s News</em> on Sunday." in page
+    assert "On Monday <strong>the Oil Ministry</strong> signed." in page
+    weighted = [
+        (run_.text, run_.bold, run_.italic)
+        for paragraph in docx.Document("published/energy.en.docx").paragraphs
+        for run_ in paragraph.runs
+        if run_.bold or run_.italic
+    ]
+    assert weighted == [
+        ("Al-Ahram", None, True), ("Today’s News", None, True), ("the Oil Ministry", True, None),
+    ]  # fmt: skip
+    run("accept", "published/energy.reviewed.docx", "-o", "again")
+    assert Path("again/energy.en.md").read_text(encoding="utf-8") == expected
+    remembered = json.loads(run("translate", "energy.txt", "-o", "next", "--json").stdout)["units"][3]
+    assert remembered["target"] == "On Monday the Oil Ministry signed."
 
 
 def test_what_stood_there_before_the_tracked_changes_is_published_but_not_remembered() -> None:

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translate.emphasis import Emphasis
 from translate.units import LeftOut, TranslationUnit
 
 OURS = "Muqabala"
@@ -111,6 +112,8 @@ class ReviewedRow:
     """The row numbers that its bookmarks name."""
     source: str
     target: str
+    emphases: tuple[Emphasis, ...] = ()
+    """Of the target."""
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from translate.emphasis import Emphasis
+
 
 class BlockKind(StrEnum):
     """What a block is in the article's structure."""
@@ -234,6 +236,8 @@ class TranslationUnit:
     bold: bool = False
     """Whether its block is bold in the file, beyond what its kind says."""
     italic: bool = False
+    emphases: tuple[Emphasis, ...] = ()
+    """What a reviewer made bold or italic in ``target``."""
 
     def __post_init__(self) -> None:
         if min(self.id, self.block, self.sentence, self.part) < 1:

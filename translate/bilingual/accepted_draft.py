@@ -44,8 +44,8 @@ _PROPERTIES = (
     'ds:itemID="{7E0B1C52-5D0B-4B5E-9C5B-2E7D6C9A4F10}"><ds:schemaRefs>'
     f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
-_NOT_CARRIED = frozenset({"raw", "alignment", "coverage"})
-"""What only the checks need, and they have run."""
+_NOT_CARRIED = frozenset({"raw", "alignment", "coverage", "emphases"})
+"""What only the checks need, and they have run; and what the table's own text shows."""
 _Value = TypeVar("_Value")
 _FIELDS = [field for field in fields(TranslationUnit) if field.name not in _NOT_CARRIED]
 

@@ -15,6 +15,7 @@ from translate.bilingual.accepted_table import (
     row_numbers,
     usual_width,
 )
+from translate.emphasis import Emphasis, joined
 from translate.reviewed import Change, Column, Comment, ReviewedRow
 
 _MERGED = "Cells of this row were merged; its lines were told apart by their script."
@@ -117,6 +118,7 @@ def _reviewed(group: Group, position: int, comments: tuple[Comment, ...]) -> Rev
         bookmarks=tuple(dict.fromkeys(_bookmarks(group))),
         source="\n".join(texts[Column.SOURCE]),
         target="\n".join(texts[Column.TARGET]),
+        emphases=_emphases(group),
         changes=tuple(_changes(group)),
         comments=comments,
         notes=tuple(note for cell in cells for note in cell.story.notes),
@@ -137,6 +139,13 @@ def _texts(group: Group) -> dict[Column, list[str]]:
             else:
                 texts[group.columns[id(cell)]].append(cell.text)
     return texts
+
+
+def _emphases(group: Group) -> tuple[Emphasis, ...]:
+    """What is bold or italic in the English; where cells were merged, nobody knows."""
+    cells = [cell for row in group.rows for cell in row.cells]
+    english = [cell for cell in cells if group.columns[id(cell)] is Column.TARGET and not group.remarks]
+    return joined((cell.text, cell.story.emphases) for cell in english)
 
 
 def _column_of(line: str) -> Column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translate.bilingual.ooxml import NAMESPACE
+from translate.emphasis import Emphasis, letters
 from translate.reviewed import ChangeKind
 
 if TYPE_CHECKING:
@@ -61,6 +62,19 @@ class Story:
     """For every field that is open, whether its result has begun."""
     continued: bool = False
     """Whether nothing stands between the last change and this place."""
+    letters: int = 0
+    """Characters so far that are no spaces."""
+    emphases: list[Emphasis] = field(default_factory=list)
+
+    def add(self, text: str, *, bold: bool, italic: bool) -> None:
+        """Go on with a piece of text; what is weighted alike with nothing between is one emphasis."""
+        self.pieces.append(text)
+        start, self.letters = self.letters, self.letters + letters(text)
+        if not (bold or italic) or start == self.letters:
+            return
+        if self.emphases and self.emphases[-1] == Emphasis(self.emphases[-1].start, start, bold, italic):
+            start = self.emphases.pop().start
+        self.emphases.append(Emphasis(start, self.letters, bold, italic))
 
     def text(self) -> str:
         """All its lines; empty paragraphs at either end are layout."""

@@ -1,6 +1,7 @@
 r"""Text as it reads with tracked changes accepted or rejected, and what else stands in it.
 
-Runs, spelling marks, links, fields, smart tags and content controls are looked through, formatting is ignored.
+Runs, spelling marks, links, fields, smart tags and content controls are looked through; of formatting, what is bold
+or italic is noted.
 A text box follows the paragraph that anchors it. Line breaks and paragraph ends are ``\n``; a non-breaking space
 stays one, a non-breaking hyphen is U+2011, an optional hyphen U+00AD. Source: ECMA-376, part 1, 17.13 and 17.16.
 """
@@ -77,6 +78,7 @@ class TextReader:
         self._left_out = _LEFT_OUT[view]
         self._open_anchors: dict[str, Anchor] = {}
         self._open_changes: list[Tracked] = []
+        self._bold = self._italic = False
         self._marks: dict[str, _Handler] = {
             f"{W}bookmarkStart": self._bookmark,
             f"{W}commentRangeStart": self._range_start,
@@ -132,7 +134,7 @@ class TextReader:
         for change in self._open_changes:
             change.pieces.append(text)
         if shown:
-            self.story.pieces.append(text)
+            self.story.add(text, bold=self._bold, italic=self._italic)
             self.story.continued = bool(self._open_changes)
             for anchor in self._open_anchors.values():
                 anchor.pieces.append(text)
@@ -174,7 +176,13 @@ class TextReader:
             return
         if shown and (_has(run, "strike") or _has(run, "dstrike")):
             self.story.struck += _texts(run)
+        style = run.find(f"{W}rPr/{W}rStyle")
+        name = "" if style is None else style.get(f"{W}val", "")
+        before = self._bold, self._italic
+        self._bold = _has(run, "b") or name == "Strong"
+        self._italic = _has(run, "i") or name == "Emphasis"
         self._walk(run, shown=shown)
+        self._bold, self._italic = before
 
     def _text(self, element: _Element, *, shown: bool) -> None:
         text = (element.text or "").replace("\n", " ").replace("\r", " ")

@@ -72,16 +72,21 @@ def _lines(finding: Finding) -> tuple[str, ...]:
     return (said, f"Suggestion: {finding.suggestion}") if finding.suggestion else (said,)
 
 
-def commented(text: str, said: Sequence[Comment], properties: str = "") -> str:
-    """Runs of a text with some properties, in which every comment's range begins and ends at its place."""
+def commented(text: str, said: Sequence[Comment], properties: Sequence[tuple[int, str]] = ((0, ""),)) -> str:
+    """Runs of a text, in which every comment's range begins and ends at its place.
+
+    ``properties`` are those of the runs from a place on, by that place; the first is 0.
+    """
     if not text:
         return _starts(said, 0) + _ends(said, 0)
     said = [replace(comment, span=_around_line_ends(comment.span, text)) for comment in said]
-    places = sorted({0, len(text), *(place for comment in said for place in comment.span)})
-    return "".join(
-        _starts(said, start) + run(text[start:end], properties) + _ends(said, end)
-        for start, end in pairwise(places)
-    )
+    of_places = dict(properties)
+    places = sorted({len(text), *of_places, *(place for comment in said for place in comment.span)})
+    runs, its_properties = [], ""
+    for start, end in pairwise(places):
+        its_properties = of_places.get(start, its_properties)
+        runs.append(_starts(said, start) + run(text[start:end], its_properties) + _ends(said, end))
+    return "".join(runs)
 
 
 def _around_line_ends(span: Span, text: str) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from translate.bilingual.comments import BAND_SIGNS, Comment, commented
 from translate.bilingual.ooxml import arabic_runs, bookmark_name, border, cell, paragraph, run, shading, table
+from translate.emphasis import pieces
 from translate.units import BlockKind, Origin, Severity, TranslationUnit
 
 NUMBER_WIDTH = 860
@@ -62,9 +63,8 @@ def _header(widths: list[int]) -> str:
 def _row(unit: TranslationUnit, widths: list[int], said: Sequence[Comment], *, starts_block: bool) -> str:
     style = _style(unit)
     layout = _layout(unit, starts_block=starts_block)
-    weight = ("<w:b/><w:bCs/>" if unit.bold else "") + ("<w:i/><w:iCs/>" if unit.italic else "")
-    target = paragraph(commented(unit.target, said, weight), f"TargetEnglish{style}", layout)
-    arabic = arabic_runs(unit.source, weight)
+    target = paragraph(commented(unit.target, said, _weights(unit)), f"TargetEnglish{style}", layout)
+    arabic = arabic_runs(unit.source, _weight(bold=unit.bold, italic=unit.italic))
     source = paragraph(_bookmarked(arabic, unit.id), f"SourceArabic{style}", layout)
     frame = _frame(unit)
     cells = (
@@ -74,6 +74,19 @@ def _row(unit: TranslationUnit, widths: list[int], said: Sequence[Comment], *, s
     )
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(unit.source) < TALL_ROW else ""
     return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _weight(*, bold: bool, italic: bool) -> str:
+    return ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+
+
+def _weights(unit: TranslationUnit) -> list[tuple[int, str]]:
+    """The properties of the English from each place on."""
+    weights, place = [(0, _weight(bold=unit.bold, italic=unit.italic))], 0
+    for piece, bold, italic in pieces(unit.target, unit.emphases):
+        weights.append((place, _weight(bold=unit.bold or bold, italic=unit.italic or italic)))
+        place += len(piece)
+    return weights
 
 
 def _layout(unit: TranslationUnit, *, starts_block: bool) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
-from translate.units import Block, BlockKind, TranslationUnit
+from translate.emphasis import joined, pieces
+from translate.units import BlockKind, TranslationUnit
 
 _SPACES = re.compile(r"\s+")
 _NUMBERED = re.compile(r"[(\[]?\d{1,3}[.)\]-]\s")
@@ -19,11 +21,31 @@ _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Behind an Arabic name it keeps the date that follows from being shown backwards."""
 
 
+class Run(NamedTuple):
+    """A piece of a block of one weight."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class EnglishBlock(NamedTuple):
+    """A paragraph-level piece of an article."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, on one line."""
+        return "".join(run.text for run in self.runs)
+
+
 @dataclass(frozen=True, slots=True)
 class EnglishArticle:
     """The English of an article, ready to be published."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[EnglishBlock, ...]
     byline: str = ""
     published: str = ""
     """The date, as readers are shown it."""
@@ -56,17 +78,24 @@ def english_article(
 
     ``about`` is what the article's file says of itself; of it the author and the date are used.
     """
-    blocks = []
-    for _, rows in groupby(units, key=lambda unit: unit.block):
-        block = list(rows)
-        text = _SPACES.sub(" ", " ".join(unit.target for unit in block)).strip()
-        if text:
-            first = block[0]
-            weighted = first.kind in _WEIGHTED
-            blocks.append(Block(first.kind, text, weighted and first.bold, weighted and first.italic))
+    found = (_block(list(rows)) for _, rows in groupby(units, key=lambda unit: unit.block))
+    blocks = [block for block in found if block.runs]
     facts = dict(about)
     written = facts.get("Published") or facts.get("Written") or ""
     return EnglishArticle(tuple(blocks), facts.get("Author", ""), _for_readers(written))
+
+
+def _block(rows: Sequence[TranslationUnit]) -> EnglishBlock:
+    """One block of its rows; without runs where they have no English."""
+    first = rows[0]
+    weighted = first.kind in _WEIGHTED
+    bold, italic = weighted and first.bold, weighted and first.italic
+    text = _SPACES.sub(" ", " ".join(unit.target for unit in rows)).strip()
+    emphases = joined((unit.target, unit.emphases) for unit in rows)
+    runs = (
+        Run(piece, bold or strong, italic or slanted) for piece, strong, slanted in pieces(text, emphases)
+    )
+    return EnglishBlock(first.kind, tuple(runs))
 
 
 def _for_readers(written: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from translate.exchange.english import EnglishArticle, brings_number
+from translate.exchange.english import EnglishArticle, EnglishBlock, brings_number
 from translate.files import write_atomically
-from translate.units import Block, BlockKind
+from translate.units import BlockKind
 from translate.xmltext import plain
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_english_docx(path: Path, article: EnglishArticle, report: Sequence[str
     write_atomically(path, buffer.getvalue())
 
 
-def _add(document: Document, block: Block, styles: Mapping[str | None, str]) -> None:
+def _add(document: Document, block: EnglishBlock, styles: Mapping[str | None, str]) -> None:
     """Add a block at the end; ``styles`` has the styles' ids by name.
 
     Not by ``document.add_paragraph``, which looks through the whole document and all its styles each time.
@@ -69,8 +69,10 @@ def _add(document: Document, block: Block, styles: Mapping[str | None, str]) -> 
     style = _NUMBERED if numbered else _STYLES[block.kind]
     if style != "Normal":
         element.style = styles[style]
-    run = Paragraph(element, document).add_run(plain(block.text))
-    run.bold, run.italic = block.bold or None, block.italic or None
+    paragraph = Paragraph(element, document)
+    for piece in block.runs:
+        run = paragraph.add_run(plain(piece.text))
+        run.bold, run.italic = piece.bold or None, piece.italic or None
 
 
 def _credit(document: Document, article: EnglishArticle) -> None:

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from translate.exchange.english import EnglishArticle, brings_number
+from translate.exchange.english import EnglishArticle, EnglishBlock, Run, brings_number
 from translate.files import write_atomically
-from translate.units import Block, BlockKind
+from translate.units import BlockKind
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
 _START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
@@ -30,8 +30,8 @@ def write_english_markdown(path: Path, article: EnglishArticle) -> None:
     write_atomically(path, f"{text}\n".encode("utf-8", "replace"))
 
 
-def _markdown(block: Block) -> str:
-    text = _escaped(block.text)
+def _markdown(block: EnglishBlock) -> str:
+    text = _START.sub(_start_escaped, "".join(map(_weighted, block.runs)))
     if block.kind is BlockKind.LIST_ITEM:
         return text if brings_number(block.text) else f"- {text}"
     if block.kind is BlockKind.HEADLINE:
@@ -40,13 +40,18 @@ def _markdown(block: Block) -> str:
         return f"## {text}"
     if block.kind in (BlockKind.DECK, BlockKind.CAPTION):
         return f"*{text}*"
-    marks = "***" if block.bold and block.italic else "**" if block.bold else "*" if block.italic else ""
-    return f"{marks}{text}{marks}"
+    return text
+
+
+def _weighted(run: Run) -> str:
+    marks = "***" if run.bold and run.italic else "**" if run.bold else "*" if run.italic else ""
+    return f"{marks}{_escaped(run.text)}{marks}"
 
 
 def _escaped(text: str) -> str:
-    """Text in which nothing means something to Markdown."""
-    return _START.sub(
-        lambda found: rf"{found[1]}\{found[2]}" if found[1] else rf"\{found[3]}",
-        _SIGNS.sub(r"\\\1", text),
-    )
+    """Text in which nothing means something to Markdown, but what begins a block."""
+    return _SIGNS.sub(r"\\\1", text)
+
+
+def _start_escaped(found: re.Match[str]) -> str:
+    return rf"{found[1]}\{found[2]}" if found[1] else rf"\{found[3]}"

@@ -6,9 +6,9 @@ import html
 from itertools import groupby
 from pathlib import Path
 
-from translate.exchange.english import EnglishArticle, brings_number
+from translate.exchange.english import EnglishArticle, EnglishBlock, Run, brings_number
 from translate.files import write_atomically
-from translate.units import Block, BlockKind
+from translate.units import BlockKind
 from translate.xmltext import plain
 
 _HEADINGS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}
@@ -44,12 +44,12 @@ def write_english_html(path: Path, article: EnglishArticle) -> None:
     write_atomically(path, page.encode("utf-8", "replace"))
 
 
-def _list_or_alone(block: Block) -> object:
+def _list_or_alone(block: EnglishBlock) -> object:
     """What keeps neighbouring list items together and everything else apart."""
     return BlockKind.LIST_ITEM if block.kind is BlockKind.LIST_ITEM else id(block)
 
 
-def _html(first: Block, *more: Block) -> str:
+def _html(first: EnglishBlock, *more: EnglishBlock) -> str:
     if first.kind is BlockKind.LIST_ITEM:
         return "<ul>\n" + "\n".join(map(_item, (first, *more))) + "\n</ul>"
     tag = _HEADINGS.get(first.kind, "p")
@@ -57,15 +57,19 @@ def _html(first: Block, *more: Block) -> str:
     return f"<{tag}{name}>{_weighted(first)}</{tag}>"
 
 
-def _item(block: Block) -> str:
+def _item(block: EnglishBlock) -> str:
     name = ' class="numbered"' if brings_number(block.text) else ""
     return f"<li{name}>{_weighted(block)}</li>"
 
 
-def _weighted(block: Block) -> str:
-    text = _safe(block.text)
-    text = f"<strong>{text}</strong>" if block.bold else text
-    return f"<em>{text}</em>" if block.italic else text
+def _weighted(block: EnglishBlock) -> str:
+    return "".join(map(_run, block.runs))
+
+
+def _run(run: Run) -> str:
+    text = _safe(run.text)
+    text = f"<strong>{text}</strong>" if run.bold else text
+    return f"<em>{text}</em>" if run.italic else text
 
 
 def _safe(text: str) -> str:

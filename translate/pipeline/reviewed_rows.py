@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from translate.emphasis import Emphasis
 from translate.review import Review, RowReview, Verdict
 from translate.reviewed import Comment
 from translate.units import BlockKind, Finding, Origin, Severity, TranslationUnit, UnitState
@@ -13,6 +14,11 @@ from translate.units import BlockKind, Finding, Origin, Severity, TranslationUni
 _ONE_A_BLOCK = frozenset({
     BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION,
 })  # fmt: skip
+
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Blocks that are not bold by their style."""
+_ITALIC = frozenset({BlockKind.DECK, BlockKind.CAPTION})
+"""Blocks that are italic by their style, where they are published."""
 
 _Value = TypeVar("_Value")
 
@@ -147,6 +153,7 @@ def _unit(
 ) -> TranslationUnit:
     first = row.units[0] if row.units else None
     edited = bool(row.edits) or first is None or len(row.ids) > 1
+    bold, italic = bool(first and first.bold), bool(first and first.italic)
     return TranslationUnit(
         id=number,
         block=block,
@@ -158,6 +165,17 @@ def _unit(
         target=row.target,
         origin=Origin.PERSON if edited or first is None else first.origin,
         state=UnitState.REVIEWED if edited or first is None else first.state,
-        bold=bool(first and first.bold),
-        italic=bool(first and first.italic),
+        bold=bold,
+        italic=italic,
+        emphases=tuple(
+            _beyond(row.emphases, bold=bold or kind not in _PLAIN, italic=italic or kind in _ITALIC)
+        ),
     )
+
+
+def _beyond(emphases: Iterable[Emphasis], *, bold: bool, italic: bool) -> Iterator[Emphasis]:
+    """What says more than that all of a row is bold or italic, as programs write into every run."""
+    for each in emphases:
+        more = replace(each, bold=each.bold and not bold, italic=each.italic and not italic)
+        if more.bold or more.italic:
+            yield more

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from translate.emphasis import Emphasis
 from translate.review import ter
 from translate.reviewed import Change, Comment
 from translate.units import Finding, TranslationUnit
@@ -52,6 +53,8 @@ class RowReview:
     """The English that it was written with; empty where unknown."""
     target: str
     """Its English as it came back; of an unchanged row, as it was written."""
+    emphases: tuple[Emphasis, ...] = ()
+    """What is bold or italic in it."""
     units: tuple[TranslationUnit, ...] = ()
     """The draft's rows whole, where the document carries them."""
     pieces: tuple[tuple[str, str], ...] = ()

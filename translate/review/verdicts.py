@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from translate.emphasis import joined
 from translate.review.division import join_pieces, join_rows, joined_english
 from translate.review.identity import Identity, Known, identify, taken
 from translate.review.likeness import find_by_likeness
@@ -98,6 +99,7 @@ def _judged(group: list[Identity], known: Known, free: set[int], *, split: bool,
         source=source,
         draft=_joined([unit.target for unit in units]),
         target=units[0].target if verdict is Verdict.UNCHANGED and units else target,
+        emphases=joined((row.target, row.emphases) for row in rows),
         units=units,
         pieces=tuple((row.source, row.target) for row in rows) if split else (),
         moved=moved,
