@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from translate.emphasis import joined
+from translate.emphasis import joined, letters
 from translate.review.division import join_pieces, join_rows, joined_english
 from translate.review.identity import Identity, Known, identify, taken
 from translate.review.likeness import find_by_likeness
@@ -91,6 +91,8 @@ def _judged(group: list[Identity], known: Known, free: set[int], *, split: bool,
     rows = [identity.row for identity in group]
     source, target = (_joined([getattr(row, side) for row in rows]) for side in ("source", "target"))
     verdict = _verdict(group, known, free, split=split, moved=moved)
+    english = units[0].target if verdict is Verdict.UNCHANGED and units else target
+    emphases = joined((row.target, row.emphases) for row in rows)
     review = RowReview(
         ids=ids,
         verdict=verdict,
@@ -98,8 +100,10 @@ def _judged(group: list[Identity], known: Known, free: set[int], *, split: bool,
         position=rows[0].position,
         source=source,
         draft=_joined([unit.target for unit in units]),
-        target=units[0].target if verdict is Verdict.UNCHANGED and units else target,
-        emphases=joined((row.target, row.emphases) for row in rows),
+        target=english,
+        emphases=emphases
+        if letters(english) == letters(target)
+        else (),  # their places hold for no other text
         units=units,
         pieces=tuple((row.source, row.target) for row in rows) if split else (),
         moved=moved,
