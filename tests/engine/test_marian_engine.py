@@ -133,9 +133,18 @@ def test_the_text_is_normalised_as_the_model_was_trained(echo: Echo, starter: In
         ("س:", "س:", "س:"),
         ("س. ص. وصل.", "س. ص. وصل.", "س. ص. وصل."),
         ("قال: نعم.", "قال: نعم.", "قال: نعم."),
+        ("1. قلة الأمطار.", "قلة الأمطار.", "1. قلة الأمطار."),
+        ("٢- «عين الطاووس»", "«عين الطاووس»", "2. «عين الطاووس»"),
+        ("[12] بيان.", "بيان.", "[12] بيان."),
+        ("(3) بيان.", "بيان.", "(3) بيان."),
+        ("ب) الشرط.", "الشرط.", "B) الشرط."),
+        ("2- 1 فاز.", "2- 1 فاز.", "2- 1 فاز."),
+        ("2026. بيان.", "2026. بيان.", "2026. بيان."),
+        ("د. سمير وصل.", "د. سمير وصل.", "د. سمير وصل."),
+        ("3] بيان.", "3] بيان.", "3] بيان."),
     ],
 )
-def test_who_speaks_in_an_interview_is_told_in_english(
+def test_the_label_before_a_sentence_is_told_in_english(
     echo: Echo, starter: InstalledModel, source: str, searched: str, expected: str
 ) -> None:
     ((hypothesis,),) = engine_of(echo, starter).translate([source])
@@ -143,13 +152,15 @@ def test_who_speaks_in_an_interview_is_told_in_english(
     assert hypothesis.text == expected
 
 
-def test_the_label_of_a_speaker_is_a_word_of_the_alignment(starter: InstalledModel) -> None:
+@pytest.mark.parametrize(("label", "english"), [("س:", "Q:"), ("1.", "1."), ("3 -", "3.")])
+def test_a_label_has_its_place_in_the_alignment(starter: InstalledModel, label: str, english: str) -> None:
     engine = engine_for(starter)
-    (plain,), (told,) = engine.translate(["متى وصل الوزير؟", "س: متى وصل الوزير؟"])
-    assert told.text == f"Q: {plain.text}"
-    assert told.alignment == (0, *(place if place < 0 else place + 1 for place in plain.alignment))
-    assert told.coverage == (1.0, *plain.coverage)
-    assert len(told.coverage) == 4
+    (plain,), (told,) = engine.translate(["متى وصل الوزير؟", f"{label} متى وصل الوزير؟"])
+    words = len(label.split())
+    assert told.text == f"{english} {plain.text}"
+    assert told.alignment == (0, *(place if place < 0 else place + words for place in plain.alignment))
+    assert told.coverage == (1.0,) * words + plain.coverage
+    assert len(told.coverage) == 3 + words
 
 
 @given(st.lists(st.sampled_from(["▁a", "b", "▁"]), max_size=60), st.integers(1, 12))

@@ -137,6 +137,13 @@ def test_a_link_that_the_model_spoils_is_kept_and_the_rest_translated_around_it(
     assert engine.asked[0] == ["للمزيد:", "أو راسلونا على ("]
 
 
+def test_a_telephone_number_that_the_model_spoils_is_kept_as_it_is() -> None:
+    engine = Engine({("اتصلوا على", 0): ["Call"], ("أو زورونا.", 0): ["or visit us."]})
+    unit = unit_of("Call +963 23, 5551 44.", "اتصلوا على +963 23 555 01 44 أو زورونا.")
+    (mended,) = mend(replace(unit, complete=False), engine=engine)
+    assert mended.target == "Call +963 23 555 01 44 or visit us."
+
+
 def latin(unit: TranslationUnit) -> tuple[Finding, ...]:
     lost = [word for word in re.findall("[A-Z]{2,}", unit.source) if word not in unit.target]
     return tuple(Finding("latin", Severity.WARNING, f"{word} is lost.") for word in lost)

@@ -90,7 +90,8 @@ def _saved(document: Document) -> bytes:
 
 
 _HAIRLINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-"""For a first paragraph: LibreOffice puts one of full height above a document that begins with a table."""
+"""For the first paragraph, which LibreOffice would make one of full height above a document that begins with a table,
+and for the last, which would begin a page of its own where the table fills the one before."""
 
 
 def _body(
@@ -108,7 +109,7 @@ def _body(
         *([overview, _gap()] if overview else []),
         article_table(units, width, said),
         *_left_out(facts.left_out, width),
-        _gap(),
+        _root(paragraph("", "SmallPrint", _HAIRLINE)),
     ]
 
 

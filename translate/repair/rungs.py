@@ -8,10 +8,10 @@ from functools import reduce
 from itertools import accumulate, pairwise
 from typing import Protocol
 
-from translate.addresses import addresses
+from translate.addresses import addresses, telephones
 from translate.repair.protection import protect
 from translate.seams import continuing, ended_as
-from translate.units import Hypothesis, Severity, TranslationUnit
+from translate.units import Hypothesis, Severity, Span, TranslationUnit
 
 WIDE = 8
 """Beams of a search that is to find more than the usual one."""
@@ -96,7 +96,11 @@ def _rambles(unit: TranslationUnit) -> bool:
 
 def _lacks_addresses(unit: TranslationUnit) -> bool:
     """Whether an address of the source, such as a link, is not in the English as it was."""
-    return any(unit.source[start:end] not in unit.target for start, end in addresses(unit.source))
+    return any(unit.source[start:end] not in unit.target for start, end in _addresses(unit.source))
+
+
+def _addresses(source: str) -> list[Span]:
+    return sorted([*addresses(source), *telephones(source)])
 
 
 def _whole(source: str) -> Attempt:
@@ -112,7 +116,7 @@ def _protected(source: str) -> Attempt | None:
 
 def _around_addresses(source: str) -> Attempt | None:
     """What stands around the addresses is translated piece by piece, the addresses are not."""
-    ends = [place for span in addresses(source) for place in span]
+    ends = [place for span in _addresses(source) for place in span]
     cuts = [0, *ends, len(source)]
     pieces = [source[start:end].strip() for start, end in pairwise(cuts)]
     texts = [piece for number, piece in enumerate(pieces) if not number % 2 and _has_letters(piece)]
