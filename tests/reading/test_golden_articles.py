@@ -1,6 +1,7 @@
 """Every article in ``golden/`` is read into the blocks of its ``.expected`` file.
 
-A line of that file is ``kind: text`` for a block and ``left_out: line: reason`` for what is not translated.
+A line of that file is ``about: label: value`` for what the file says of itself, ``kind: text`` for a block and
+``left_out: line: reason`` for what is not translated.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ SAMPLE = Path(__file__).parents[2] / "source" / "prisoner-exchange.txt"
 
 
 def described(article: Article) -> list[str]:
+    about = [f"about: {label}: {value}" for label, value in article.about]
     blocks = [f"{block.kind.value}: {block.text}" for block in article.blocks]
-    return blocks + [f"left_out: {out.line}: {out.reason}" for out in article.left_out]
+    return about + blocks + [f"left_out: {out.line}: {out.reason}" for out in article.left_out]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -15,7 +15,7 @@ from translate.reading.formats import (
     refuse_unreadable_suffix,
 )
 from translate.reading.lines import read_lines, stream_lines
-from translate.reading.markdown import read_markdown
+from translate.reading.markdown import Markdown, read_markdown
 from translate.reading.odt import is_odt, read_odt
 from translate.reading.page import stream_tidied, tidy
 from translate.reading.plain import paragraphs
@@ -113,10 +113,11 @@ def _stream_text(open_file: Callable[[], BinaryIO], name: str, *, keep_everythin
 def _read_markdown(data: bytes, name: str) -> Article:
     decoded = decode(data, name)
     lines, left_out = read_lines(decoded)
-    passages, aside = read_markdown(lines) or (list(paragraphs(lines)), [])
-    passages, prompts = tidy(passages)
-    left_out = sorted(left_out + aside + prompts, key=lambda out: out.line)
-    return Article(name, tuple(map(_block, with_kinds(passages))), tuple(left_out), decoded.encoding)
+    read = read_markdown(lines) or Markdown(list(paragraphs(lines)), [], [])
+    passages, prompts = tidy(read.passages)
+    left_out = sorted(left_out + read.left_out + prompts, key=lambda out: out.line)
+    blocks = tuple(map(_block, with_kinds(passages)))
+    return Article(name, blocks, tuple(left_out), decoded.encoding, tuple(read.about))
 
 
 def _block(passage: Passage) -> Block:

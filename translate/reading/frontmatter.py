@@ -1,8 +1,8 @@
-"""The metadata before a Markdown article: its title and description are text, the rest is listed."""
+"""The metadata before a Markdown article: title and description are text, author and date facts, the rest listed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translate.reading.passage import Line, Passage
 from translate.reading.script import ARABIC_LETTER
@@ -12,30 +12,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FENCE = "---"
+_NO_TEXT = "[{|>&*!"
+"""What a value begins with that goes on elsewhere or is a list."""
 _KINDS = {
     "title": BlockKind.HEADLINE,
     "subtitle": BlockKind.DECK,
     "description": BlockKind.DECK,
     "summary": BlockKind.DECK,
 }
+_FACTS = {"author": "Author", "date": "Published"}
 
 
-def read_front_matter(lines: Sequence[Line]) -> tuple[list[Passage], list[LeftOut], int]:
-    """Read the ``key: value`` lines between two ``---`` at the top.
+class FrontMatter(NamedTuple):
+    """What stands above a Markdown article."""
 
-    Returns:
-        The headline and deck, what was left out, and how many lines the front matter takes (0 for none).
-    """
-    length = _length(lines)
-    passages: list[Passage] = []
-    left_out: list[LeftOut] = []
-    for line in lines[1 : max(length - 1, 1)]:
-        passage = _passage(line)
-        if passage:
-            passages.append(passage)
+    passages: list[Passage]
+    """The headline and the deck."""
+    about: list[tuple[str, str]]
+    left_out: list[LeftOut]
+    length: int
+    """In lines; 0 for none."""
+
+
+def read_front_matter(lines: Sequence[Line]) -> FrontMatter:
+    """Read the ``key: value`` lines between two ``---`` at the top."""
+    found = FrontMatter([], [], [], _length(lines))
+    for line in lines[1 : max(found.length - 1, 1)]:
+        key, value = _entry(line.text)
+        kind, label = _KINDS.get(key), _FACTS.get(key)
+        if kind and ARABIC_LETTER.search(value):
+            found.passages.append(Passage(value, line.number, kind))
+        elif label and value and value[0] not in _NO_TEXT and label not in dict(found.about):
+            found.about.append((label, value))
         elif line.text.strip():
-            left_out.append(LeftOut(line.text.strip(), line.number, "front matter"))
-    return passages, left_out, length
+            found.left_out.append(LeftOut(line.text.strip(), line.number, "front matter"))
+    return found
 
 
 def _length(lines: Sequence[Line]) -> int:
@@ -55,8 +66,6 @@ def _is_metadata(text: str) -> bool:
     return text.split(":", 1)[0].strip().isidentifier() or text.startswith((" ", "\t", "-", "#", "]", "}"))
 
 
-def _passage(line: Line) -> Passage | None:
-    key, _, value = line.text.partition(":")
-    value = value.strip().strip("\"'").strip()
-    kind = _KINDS.get(key.strip().lower())
-    return Passage(value, line.number, kind) if kind and ARABIC_LETTER.search(value) else None
+def _entry(text: str) -> tuple[str, str]:
+    key, _, value = text.partition(":")
+    return key.strip().lower(), value.strip().strip("\"'").strip()

@@ -1,7 +1,7 @@
 """Markdown (CommonMark with tables): its structure becomes kinds, its markup goes, its text stays.
 
 Links become their text, images captions of their alternative text, tables their cells. Addresses, comments,
-tags, code without Arabic and front matter are listed as left out. Text indented by four spaces is a paragraph
+tags, code without Arabic and most front matter are listed as left out. Text indented by four spaces is a paragraph
 here, not code. Bullets go, numbers stay; lines of a paragraph that begin «١- », «٢- » are items too.
 A paragraph right under a headline and all in emphasis is the deck.
 """
@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translate.reading.comments import without_comments
 from translate.reading.frontmatter import read_front_matter
@@ -34,23 +34,32 @@ _LABEL = re.compile(r"\]\[([^\[\]]{1,999})\]|\[([^\[\]]{1,999})\]:")
 _ITEM_MARKERS = {"number", "letter", "bullet"}
 
 
-def read_markdown(lines: list[Line]) -> tuple[list[Passage], list[LeftOut]] | None:
+class Markdown(NamedTuple):
+    """A Markdown text."""
+
+    passages: list[Passage]
+    left_out: list[LeftOut]
+    about: list[tuple[str, str]]
+    """What it says of itself."""
+
+
+def read_markdown(lines: list[Line]) -> Markdown | None:
     """Read the passages of a Markdown text and what is left out of them.
 
     Returns:
         ``None`` where its lines had better be read as plain text: it holds no Arabic beside its markup, or a
         single Arabic letter would be lost.
     """
-    passages, left_out, start = read_front_matter(lines)
-    body, comments = without_comments(lines[start:])
+    front = read_front_matter(lines)
+    body, comments = without_comments(lines[front.length :])
     found = _parse(body)
-    passages += found.passages
-    left_out += comments + found.left_out
-    shown = [passage.text for passage in passages]
+    passages = front.passages + found.passages
+    left_out = front.left_out + comments + found.left_out
+    shown = [*(passage.text for passage in passages), *(value for _, value in front.about)]
     lost = _arabic(line.text for line in lines) - _arabic(shown) - _arabic(out.text for out in left_out)
-    if lost or not _arabic(shown):
+    if lost or not _arabic(passage.text for passage in passages):
         return None
-    return _with_headline(passages), left_out
+    return Markdown(_with_headline(passages), left_out, front.about)
 
 
 def _arabic(texts: Iterable[str]) -> Counter[str]:
