@@ -93,7 +93,7 @@ def test_a_source_that_the_list_was_not_made_for_gets_all_words(
 ) -> None:
     """Its neighbours in the batch are known, and the list is as bad as can be."""
     keys = {piece for source in source_pieces(starter, SENTENCES) for piece in source}
-    poor = Shortlist(frozenset({"</s>", ".", "▁the"}), dict.fromkeys(keys, frozenset()))
+    poor = Shortlist(frozenset({"</s>", ".", "▁the", "<unk>"}), dict.fromkeys(keys, frozenset()))
     listed = engine_with(poor, folder, tmp_path / "model", starter)
     found = listed.translate([*SENTENCES, STRANGE])
     assert found[-1] == engine.translate([STRANGE])[0]
