@@ -238,7 +238,7 @@ def test_weights_that_are_too_much_for_a_file_are_divided(
     monkeypatch.setattr("translate.training.export.SHARD_BYTES", 20_000)
     write_recipe(tmp_path, updates=2, every=1)
     run(tmp_path)
-    shards = list((tmp_path / "model").glob("*.safetensors"))
+    shards = list((tmp_path / "model").glob("model-*.safetensors"))
     assert len(shards) > 2
     assert all(shard.stat().st_size < 22_000 for shard in shards)  # with the head of the file
     model = modelstore.find(str(tmp_path / "model"))
