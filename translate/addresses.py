@@ -9,7 +9,9 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s«»\"“”<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@#])[@#][A-Za-z0-9_]*[A-Za-z][A-Za-z0-9_]*",
     re.ASCII,
 )
-_TELEPHONE = re.compile(r"(?:\+|(?<![\d.,])00)[1-9]\d{0,2}(?:[ ()/-]{0,2}\d){6,12}(?!\d)", re.ASCII)
+TELEPHONE = r"[1-9]\d{0,2}(?:[ ()/-]{0,2}\d){6,12}(?!\d)"
+"""The pattern of a telephone number from its country's code on, behind ``+`` or ``00``."""
+_TELEPHONE = re.compile(rf"(?:\+|(?<![\d.,])00){TELEPHONE}", re.ASCII)
 TAIL = ".,;:!?)]}'’-–/،؛؟"
 """What may follow an address or a word in Latin letters without being of it."""
 

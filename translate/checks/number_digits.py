@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translate.addresses import TELEPHONE
 from translate.checks.number_values import NumberKind, Value, distinct
 
 _ASCII = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
@@ -20,7 +21,7 @@ _ADDRESS_SIGNS = ("@", "://", "www.", "&")
 # The order matters: what looks like several things is read as the first of them.
 _NUMBER = re.compile(
     rf"""(?<!\d)(?:
-        (?P<phone>(?:(?<=\+)|00)[1-9]\d{{0,2}}(?:[ ()/-]{{0,2}}\d){{6,12}}(?!\d))
+        (?P<phone>(?:(?<=\+)|00){TELEPHONE})
       | (?P<dotted>\d{{1,4}}+(?:[.]\d{{1,4}}+){{2,8}}+(?!\d)(?<!\.\d\d\d))
       | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
       | (?P<reversed>0\d\d(?:[ ]\d{{3}}){{0,4}}[ ]\d{{1,3}}(?!\d))
