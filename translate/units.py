@@ -64,6 +64,9 @@ class Band(StrEnum):
     LOW = "low"
 
 
+OWN_WEIGHT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Blocks that are bold or italic because somebody wanted it; titles and captions are as their style is."""
+
 Span = tuple[int, int]
 """A piece of a text: the offset of its first character and that after its last."""
 

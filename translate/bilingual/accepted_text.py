@@ -170,17 +170,16 @@ class TextReader:
             self._end_unfinished()
 
     def _run(self, run: _Element, *, shown: bool) -> None:
-        if _has(run, "vanish"):
+        properties = run.find(f"{W}rPr")
+        if _has(properties, "vanish"):
             if shown:
                 self.story.hidden += _texts(run)
             return
-        if shown and (_has(run, "strike") or _has(run, "dstrike")):
+        if shown and (_has(properties, "strike") or _has(properties, "dstrike")):
             self.story.struck += _texts(run)
-        style = run.find(f"{W}rPr/{W}rStyle")
-        name = "" if style is None else style.get(f"{W}val", "")
-        before = self._bold, self._italic
-        self._bold = _has(run, "b") or name == "Strong"
-        self._italic = _has(run, "i") or name == "Emphasis"
+        style, before = _style(properties), (self._bold, self._italic)
+        self._bold = _has(properties, "b") or style == "Strong"
+        self._italic = _has(properties, "i") or style == "Emphasis"
         self._walk(run, shown=shown)
         self._bold, self._italic = before
 
@@ -284,10 +283,16 @@ class TextReader:
         self._walk(element, shown=shown)
 
 
-def _has(run: _Element, name: str) -> bool:
-    """Whether a run is formatted so."""
-    mark = run.find(f"{W}rPr/{W}{name}")
+def _has(properties: _Element | None, name: str) -> bool:
+    """Whether a run with these properties is formatted so."""
+    mark = None if properties is None else properties.find(f"{W}{name}")
     return mark is not None and mark.get(f"{W}val", "") not in _OFF
+
+
+def _style(properties: _Element | None) -> str:
+    """The id of a run's character style; empty where it has none."""
+    style = None if properties is None else properties.find(f"{W}rStyle")
+    return "" if style is None else str(style.get(f"{W}val", ""))
 
 
 def _texts(run: _Element) -> list[str]:

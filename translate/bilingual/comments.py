@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -72,7 +72,7 @@ def _lines(finding: Finding) -> tuple[str, ...]:
     return (said, f"Suggestion: {finding.suggestion}") if finding.suggestion else (said,)
 
 
-def commented(text: str, said: Sequence[Comment], properties: Sequence[tuple[int, str]] = ((0, ""),)) -> str:
+def commented(text: str, said: Sequence[Comment], properties: Mapping[int, str]) -> str:
     """Runs of a text, in which every comment's range begins and ends at its place.
 
     ``properties`` are those of the runs from a place on, by that place; the first is 0.
@@ -80,11 +80,10 @@ def commented(text: str, said: Sequence[Comment], properties: Sequence[tuple[int
     if not text:
         return _starts(said, 0) + _ends(said, 0)
     said = [replace(comment, span=_around_line_ends(comment.span, text)) for comment in said]
-    of_places = dict(properties)
-    places = sorted({len(text), *of_places, *(place for comment in said for place in comment.span)})
+    places = sorted({len(text), *properties, *(place for comment in said for place in comment.span)})
     runs, its_properties = [], ""
     for start, end in pairwise(places):
-        its_properties = of_places.get(start, its_properties)
+        its_properties = properties.get(start, its_properties)
         runs.append(_starts(said, start) + run(text[start:end], its_properties) + _ends(said, end))
     return "".join(runs)
 

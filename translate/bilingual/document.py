@@ -89,18 +89,13 @@ def _saved(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-_HAIRLINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-"""For the first paragraph, which LibreOffice would make one of full height above a document that begins with a table,
-and for the last, which would begin a page of its own where the table fills the one before."""
-
-
 def _body(
     units: Sequence[TranslationUnit], facts: DocumentFacts, width: int, said: Mapping[int, Sequence[Comment]]
 ) -> list[str]:
     """The document's elements in order; a paragraph follows each table, or Word would join it with the next."""
     overview = summary(units, width)
     return [
-        _root(paragraph("", "SmallPrint", _HAIRLINE)),
+        _hairline(),
         _title(units, facts, width),
         _gap(),
         *_about(facts.about, width),
@@ -109,8 +104,19 @@ def _body(
         *([overview, _gap()] if overview else []),
         article_table(units, width, said),
         *_left_out(facts.left_out, width),
-        _root(paragraph("", "SmallPrint", _HAIRLINE)),
+        _hairline(),
     ]
+
+
+def _hairline() -> str:
+    """A paragraph that takes no room.
+
+    Before the first table LibreOffice would put one of full height; behind the last, one of full height would begin
+    a page of its own where the table fills the one before.
+    """
+    return _root(
+        paragraph("", "SmallPrint", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
+    )
 
 
 def _gap() -> str:

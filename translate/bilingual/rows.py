@@ -80,11 +80,11 @@ def _weight(*, bold: bool, italic: bool) -> str:
     return ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
 
 
-def _weights(unit: TranslationUnit) -> list[tuple[int, str]]:
+def _weights(unit: TranslationUnit) -> dict[int, str]:
     """The properties of the English from each place on."""
-    weights, place = [(0, _weight(bold=unit.bold, italic=unit.italic))], 0
+    weights, place = dict[int, str](), 0
     for piece, bold, italic in pieces(unit.target, unit.emphases):
-        weights.append((place, _weight(bold=unit.bold or bold, italic=unit.italic or italic)))
+        weights[place] = _weight(bold=unit.bold or bold, italic=unit.italic or italic)
         place += len(piece)
     return weights
 

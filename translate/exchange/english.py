@@ -11,12 +11,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from translate.emphasis import joined, pieces
-from translate.units import BlockKind, TranslationUnit
+from translate.units import OWN_WEIGHT, BlockKind, TranslationUnit
 
 _SPACES = re.compile(r"\s+")
 _NUMBERED = re.compile(r"[(\[]?\d{1,3}[.)\]-]\s")
-_WEIGHTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-"""Blocks that are bold or italic because somebody wanted it; titles and captions are as their style is."""
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Behind an Arabic name it keeps the date that follows from being shown backwards."""
 
@@ -88,7 +86,7 @@ def english_article(
 def _block(rows: Sequence[TranslationUnit]) -> EnglishBlock:
     """One block of its rows; without runs where they have no English."""
     first = rows[0]
-    weighted = first.kind in _WEIGHTED
+    weighted = first.kind in OWN_WEIGHT
     bold, italic = weighted and first.bold, weighted and first.italic
     text = _SPACES.sub(" ", " ".join(unit.target for unit in rows)).strip()
     emphases = joined((unit.target, unit.emphases) for unit in rows)

@@ -9,14 +9,12 @@ from typing import TypeVar
 from translate.emphasis import Emphasis
 from translate.review import Review, RowReview, Verdict
 from translate.reviewed import Comment
-from translate.units import BlockKind, Finding, Origin, Severity, TranslationUnit, UnitState
+from translate.units import OWN_WEIGHT, BlockKind, Finding, Origin, Severity, TranslationUnit, UnitState
 
 _ONE_A_BLOCK = frozenset({
     BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION,
 })  # fmt: skip
 
-_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-"""Blocks that are not bold by their style."""
 _ITALIC = frozenset({BlockKind.DECK, BlockKind.CAPTION})
 """Blocks that are italic by their style, where they are published."""
 
@@ -168,7 +166,7 @@ def _unit(
         bold=bold,
         italic=italic,
         emphases=tuple(
-            _beyond(row.emphases, bold=bold or kind not in _PLAIN, italic=italic or kind in _ITALIC)
+            _beyond(row.emphases, bold=bold or kind not in OWN_WEIGHT, italic=italic or kind in _ITALIC)
         ),
     )
 

@@ -92,7 +92,7 @@ def _judged(group: list[Identity], known: Known, free: set[int], *, split: bool,
     source, target = (_joined([getattr(row, side) for row in rows]) for side in ("source", "target"))
     verdict = _verdict(group, known, free, split=split, moved=moved)
     english = units[0].target if verdict is Verdict.UNCHANGED and units else target
-    emphases = joined((row.target, row.emphases) for row in rows)
+    same_places = letters(english) == letters(target)
     review = RowReview(
         ids=ids,
         verdict=verdict,
@@ -101,9 +101,7 @@ def _judged(group: list[Identity], known: Known, free: set[int], *, split: bool,
         source=source,
         draft=_joined([unit.target for unit in units]),
         target=english,
-        emphases=emphases
-        if letters(english) == letters(target)
-        else (),  # their places hold for no other text
+        emphases=joined((row.target, row.emphases) for row in rows) if same_places else (),
         units=units,
         pieces=tuple((row.source, row.target) for row in rows) if split else (),
         moved=moved,
