@@ -9,6 +9,7 @@ from translate.checks import (
     consistency,
     currencies,
     latin,
+    measures,
     names,
     names_spelling,
     negation,
@@ -17,6 +18,7 @@ from translate.checks import (
     questions,
     quotations,
     repetition,
+    times,
     truncation,
     untranslated,
 )
@@ -25,6 +27,8 @@ from translate.units import Finding, TranslationUnit
 _ROW_CHECKS: tuple[Callable[[TranslationUnit], Iterator[Finding]], ...] = (
     numbers.check,
     currencies.check,
+    measures.check,
+    times.check,
     latin.check,
     names.check,
     omission.check,

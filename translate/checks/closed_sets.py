@@ -1,0 +1,103 @@
+"""Words of a small set of which each excludes the others: a currency, a measure, a time of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from translate.arabic import folded, stems, words
+from translate.units import Finding, Severity, Span, TranslationUnit
+
+
+class Member(NamedTuple):
+    """One of a set."""
+
+    arabic: str
+    """Its words: singular, with the accusative's ending, dual, plural."""
+    english: str
+    """A pattern of its words, in any case unless it says otherwise."""
+    signs: str = ""
+    """Characters that mean it in either language."""
+    counted: str = ""
+    """Arabic words that mean something else, too, and are missed in the English only where a figure stands before."""
+
+
+class Exchange(NamedTuple):
+    """Members that only the Arabic has, and others that only the English has, where each stands first."""
+
+    said: tuple[Span, ...]
+    written: tuple[Span, ...]
+
+
+_FIGURE_BEFORE = re.compile(r"\d\s?\Z")
+
+
+class ClosedSet:
+    """What is looked for in both languages."""
+
+    def __init__(self, members: Mapping[str, Member], also: Mapping[str, str] | None = None) -> None:
+        """Take the members by name; ``also`` names what else a member may be called in English."""
+        self._also = also or {}
+        self._by_word = {
+            word: name
+            for name, member in members.items()
+            for word in folded(f"{member.arabic} {member.counted}").split()
+        }
+        self._counted = {word for member in members.values() for word in folded(member.counted).split()}
+        self._by_sign = {sign: name for name, member in members.items() for sign in member.signs}
+        self._english = re.compile(
+            "|".join(f"(?P<{name}>{_pattern(member)})" for name, member in members.items()), re.IGNORECASE
+        )
+        # Quick to find where most rows have none.
+        self._any = re.compile("|".join((*self._by_word, *map(re.escape, self._by_sign))))
+
+    def exchange(self, unit: TranslationUnit) -> Exchange | None:
+        """What became of what in a row; None unless the Arabic and the English each have their own."""
+        if not self._any.search(folded(unit.source)):
+            return None
+        source, target = self._of_arabic(unit.source), self._of_english(unit.target)
+        called = {called for name in source for called in self._called(name)}
+        said = tuple(span for name, span in source.items() if span and not self._called(name) & target.keys())
+        written = tuple(span for name, span in target.items() if name not in called)
+        return Exchange(said, written) if said and written else None
+
+    def _called(self, name: str) -> set[str]:
+        return {name, self._also.get(name, name)}
+
+    def _of_arabic(self, text: str) -> Mapping[str, Span | None]:
+        """The members of an Arabic text, where each stands first; no place where it may be another word."""
+        found: dict[str, Span | None] = {
+            self._by_sign[sign]: (place, place + 1)
+            for place, sign in enumerate(text)
+            if sign in self._by_sign
+        }
+        for word in words(text):
+            for stem in stems(folded(word.text)):
+                if name := self._by_word.get(stem):
+                    sure = stem not in self._counted or _FIGURE_BEFORE.search(text, 0, word.start)
+                    found[name] = found.get(name) or ((word.start, word.end) if sure else None)
+        return found
+
+    def _of_english(self, text: str) -> Mapping[str, Span]:
+        found: dict[str, Span] = {}
+        for match in self._english.finditer(text):
+            found.setdefault(match.lastgroup or "", match.span())
+        return found
+
+
+def told(check: str, what: str, unit: TranslationUnit, severity: Severity, exchange: Exchange) -> Finding:
+    """The finding of an exchange; ``what`` is its subject: “The currency is another one”."""
+    spoken = ", ".join(f"«{unit.source[start:end]}»" for start, end in exchange.said)
+    written = ", ".join(f"“{unit.target[start:end]}”" for start, end in exchange.written)
+    return Finding(
+        check,
+        severity,
+        f"{what}: {spoken} in the Arabic; {written} in the English.",
+        source_spans=exchange.said,
+        target_spans=exchange.written,
+    )
+
+
+def _pattern(member: Member) -> str:
+    return "|".join((*map(re.escape, member.signs), member.english))
