@@ -10,6 +10,9 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from typer.testing import CliRunner, Result
 
 from translate import cli, pipeline
@@ -116,6 +119,48 @@ def test_words_that_a_reviewer_made_bold_or_italic_are_published_so_and_come_bac
     assert Path("again/energy.en.md").read_text(encoding="utf-8") == expected
     remembered = json.loads(run("translate", "energy.txt", "-o", "next", "--json").stdout)["units"][3]
     assert remembered["target"] == "On Monday the Oil Ministry signed."
+
+
+def test_words_that_a_reviewer_made_a_link_are_published_so_and_come_back_again() -> None:
+    path = reviewed(GOOD)
+    document = docx.Document(str(path))
+    cells = {row.cells[0].text.split()[0]: row.cells[1].paragraphs[0] for row in document.tables[-1].rows[1:]}
+    addresses = {
+        "2": 'https://example.org/a?b=1&c="2"',
+        "3": "file:///home/layla/notes.txt",
+        "4": "mailto:press@example.org",
+    }
+    for number, address in addresses.items():
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        first = cells[number].runs[0]
+        first.element.addprevious(link)
+        link.append(first.element)
+        first.bold = number == "4"
+        first.text = "Read more"
+        cells[number].add_run(f" of number {number}.")
+    document.save(str(path))
+    said = run("accept", path, "-o", "published", "--reviewer", "Layla", "--json").stdout
+    assert "file:///home/layla/notes.txt" in said
+    expected = (
+        f"# {GOOD[1]}\n\n[Read more](<https://example.org/a?b=1&c=%222%22>) of number 2. "
+        "Read more of number 3.\n\n[**Read more**](<mailto:press@example.org>) of number 4.\n"
+    )
+    assert Path("published/energy.en.md").read_text(encoding="utf-8") == expected
+    page = Path("published/energy.en.html").read_text(encoding="utf-8")
+    assert '<a href="https://example.org/a?b=1&amp;c=%222%22">Read more</a> of number 2.' in page
+    assert '<a href="mailto:press@example.org"><strong>Read more</strong></a> of number 4.' in page
+    links = [
+        (link.address, link.text)
+        for paragraph in docx.Document("published/energy.en.docx").paragraphs
+        for link in paragraph.hyperlinks
+    ]
+    assert links == [
+        ("https://example.org/a?b=1&c=%222%22", "Read more"),
+        ("mailto:press@example.org", "Read more"),
+    ]
+    run("accept", "published/energy.reviewed.docx", "-o", "again")
+    assert Path("again/energy.en.md").read_text(encoding="utf-8") == expected
 
 
 def test_what_stood_there_before_the_tracked_changes_is_published_but_not_remembered() -> None:

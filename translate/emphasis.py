@@ -1,4 +1,4 @@
-"""Pieces of a text that are bold or italic, at places that hold however its spaces are evened out."""
+"""Pieces of a text that are bold, italic or a link, at places that hold however its spaces are evened out."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """A piece of a text that is bold, italic or both; it begins and ends at characters that are no spaces."""
+    """A piece of a text that is bold, italic, a link or more of these; its ends are characters that are no spaces."""
 
     start: int
     """How many characters that are no spaces stand before it."""
     end: int
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """Where it leads."""
 
     def moved(self, by: int) -> Emphasis:
         """The same in a longer text, before which so many characters that are no spaces were put."""
@@ -39,20 +41,24 @@ def joined(texts: Iterable[tuple[str, Sequence[Emphasis]]]) -> tuple[Emphasis, .
     return tuple(found)
 
 
-def pieces(text: str, emphases: Sequence[Emphasis]) -> Iterator[tuple[str, bool, bool]]:
-    """A text cut where its weight changes: each piece, and whether it is bold, italic.
+PLAIN = Emphasis(0, 0)
+"""What is neither."""
 
-    >>> list(pieces("Read The Road now.", [Emphasis(4, 11, italic=True)]))
-    [('Read ', False, False), ('The Road', False, True), (' now.', False, False)]
+
+def pieces(text: str, emphases: Sequence[Emphasis]) -> Iterator[tuple[str, Emphasis]]:
+    """A text cut where its emphasis changes: each piece with its own.
+
+    >>> [(piece, each.italic) for piece, each in pieces("Read The Road now.", [Emphasis(4, 11, italic=True)])]
+    [('Read ', False), ('The Road', True), (' now.', False)]
     """
     done = 0
     for start, end, each in _spans(text, emphases):
         if done < start:
-            yield text[done:start], False, False
-        yield text[start:end], each.bold, each.italic
+            yield text[done:start], PLAIN
+        yield text[start:end], each
         done = end
     if done < len(text):
-        yield text[done:], False, False
+        yield text[done:], PLAIN
 
 
 def _spans(text: str, emphases: Sequence[Emphasis]) -> Iterator[tuple[int, int, Emphasis]]:

@@ -17,7 +17,7 @@ from translate.errors import SourceError
 from translate.xmltext import safe_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -105,14 +105,27 @@ class Package:
 
     def targets(self, part: str, kind: str) -> list[str]:
         """Name the parts that ``part`` is related to as ``kind``; links to elsewhere are no parts."""
-        folder, base = posixpath.split(part)
-        relationships = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = posixpath.dirname(part)
         return [
             posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", ""))).lstrip("/")
-            for relationship in (relationships if relationships is not None else ())
+            for relationship in self._relationships(part)
             if relationship.get("Type", "").rpartition("/")[2] == kind
             and relationship.get("TargetMode") != "External"
         ]
+
+    def links(self, part: str) -> dict[str, str]:
+        """Where the links of ``part`` lead out of the package, by the ids of their relations."""
+        return {
+            relationship.get("Id", ""): relationship.get("Target", "")
+            for relationship in self._relationships(part)
+            if relationship.get("Type", "").rpartition("/")[2] == "hyperlink"
+            and relationship.get("TargetMode") == "External"
+        }
+
+    def _relationships(self, part: str) -> Iterable[_Element]:
+        folder, base = posixpath.split(part)
+        found = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return () if found is None else found
 
     def read(self, part: str) -> bytes | None:
         """Unpack a part, but no more of it than the limits allow, whatever the archive claims."""

@@ -15,7 +15,7 @@ from lxml import etree
 
 from translate.bilingual import DocumentFacts, write_docx
 from translate.bilingual.comments import Comment, commented
-from translate.bilingual.ooxml import NAMESPACE
+from translate.bilingual.ooxml import NAMESPACE, Look
 from translate.units import Band, BlockKind, Confidence, Finding, Severity, TranslationUnit
 
 W = f"{{{NAMESPACE}}}"
@@ -164,7 +164,7 @@ def test_an_article_without_findings_has_no_summary(tmp_path: Path) -> None:
 def test_comments_cut_no_character_out_of_the_english(text: str, places: list[tuple[int, int]]) -> None:
     spans = [(start, min(end, len(text))) for start, end in places if start < min(end, len(text))]
     said = [Comment(number, span, ("!",)) for number, span in enumerate(spans)]
-    root = etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}">{commented(text, said, {0: ""})}</w:p>')
+    root = etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}">{commented(text, said, {0: Look()})}</w:p>')
     assert "".join(root.itertext(f"{W}t")) == "".join(
         character if character not in "\ufffe\uffff" else "\ufffd" for character in text
     )
@@ -177,6 +177,6 @@ def test_comments_cut_no_character_out_of_the_english(text: str, places: list[tu
 def test_a_comment_that_parts_a_carriage_return_from_its_line_feed_makes_no_further_line(
     span: tuple[int, int],
 ) -> None:
-    runs = commented("on\r\ntop", [Comment(0, span, ("!",))], {0: ""})
+    runs = commented("on\r\ntop", [Comment(0, span, ("!",))], {0: Look()})
     assert runs.count("<w:br/>") == 1
     assert runs.count("<w:commentRangeStart") == runs.count("<w:commentRangeEnd") == 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translate.bilingual.ooxml import NAMESPACE
-from translate.emphasis import Emphasis, letters
+from translate.emphasis import PLAIN, Emphasis, letters
 from translate.reviewed import ChangeKind
 
 if TYPE_CHECKING:
@@ -66,15 +66,15 @@ class Story:
     """Characters so far that are no spaces."""
     emphases: list[Emphasis] = field(default_factory=list)
 
-    def add(self, text: str, *, bold: bool, italic: bool) -> None:
-        """Go on with a piece of text; what is weighted alike with nothing between is one emphasis."""
+    def add(self, text: str, emphasis: Emphasis) -> None:
+        """Go on with a piece of text, of an ``emphasis`` wherever it stands; alike with nothing between it is one."""
         self.pieces.append(text)
         start, self.letters = self.letters, self.letters + letters(text)
-        if not (bold or italic) or start == self.letters:
+        if emphasis == PLAIN or start == self.letters:
             return
-        if self.emphases and self.emphases[-1] == Emphasis(self.emphases[-1].start, start, bold, italic):
+        if self.emphases and self.emphases[-1] == replace(emphasis, start=self.emphases[-1].start, end=start):
             start = self.emphases.pop().start
-        self.emphases.append(Emphasis(start, self.letters, bold, italic))
+        self.emphases.append(replace(emphasis, start=start, end=self.letters))
 
     def text(self) -> str:
         """All its lines; empty paragraphs at either end are layout."""

@@ -1,7 +1,7 @@
 r"""Text as it reads with tracked changes accepted or rejected, and what else stands in it.
 
 Runs, spelling marks, links, fields, smart tags and content controls are looked through; of formatting, what is bold
-or italic is noted.
+or italic is noted, and where links lead.
 A text box follows the paragraph that anchors it. Line breaks and paragraph ends are ``\n``; a non-breaking space
 stays one, a non-breaking hyphen is U+2011, an optional hyphen U+00AD. Source: ECMA-376, part 1, 17.13 and 17.16.
 """
@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from translate.bilingual.accepted_story import Anchor, Story, Tracked, W
+from translate.emphasis import PLAIN
 from translate.reviewed import ChangeKind, View
 
 if TYPE_CHECKING:
@@ -58,6 +61,11 @@ _REMARKS = {
     f"{W}subDoc": "There is a link to another document, whose text was not read.",
 }
 _ROW_BOOKMARK = re.compile(r"seg_(\d{4,9})", re.ASCII)
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
+_LEADS_OUT = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
+"""What an address is made of beside letters and digits: the rest would break it off where it is written down."""
 _OFF = frozenset({"0", "false", "off"})
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,6}")
 _PRIVATE = range(0xE000, 0xF900)
@@ -68,17 +76,23 @@ _Handler = Callable[..., None]
 class TextReader:
     """Reads stories in document order; comments' ranges may begin in one and end in another."""
 
-    def __init__(self, view: View, notes: Mapping[tuple[str, str], str] | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        notes: Mapping[tuple[str, str], str] | None = None,
+        links: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the texts of ``notes`` by kind and id, and where ``links`` lead by the ids of their relations."""
         self.anchors: dict[str, Anchor] = {}
         self.place: object = None
         self.on_table: Callable[[_Element], bool] = lambda _: False
         """Asked of every table: whether somebody else reads it."""
         self.story = Story()
-        self._notes = notes or {}
+        self._notes, self._links = notes or {}, links or {}
         self._left_out = _LEFT_OUT[view]
         self._open_anchors: dict[str, Anchor] = {}
         self._open_changes: list[Tracked] = []
-        self._bold = self._italic = False
+        self._emphasis = PLAIN
         self._marks: dict[str, _Handler] = {
             f"{W}bookmarkStart": self._bookmark,
             f"{W}commentRangeStart": self._range_start,
@@ -96,6 +110,8 @@ class TextReader:
             **dict.fromkeys((f"{W}t", f"{W}delText", _MATH_TEXT), self._text),
             f"{W}p": self._paragraph,
             f"{W}r": self._run,
+            f"{W}hyperlink": self._link,
+            f"{W}fldSimple": self._link,
             f"{W}sym": self._symbol,
             f"{W}fldChar": self._field,
             f"{W}commentReference": self._reference,
@@ -134,7 +150,7 @@ class TextReader:
         for change in self._open_changes:
             change.pieces.append(text)
         if shown:
-            self.story.add(text, bold=self._bold, italic=self._italic)
+            self.story.add(text, self._emphasis)
             self.story.continued = bool(self._open_changes)
             for anchor in self._open_anchors.values():
                 anchor.pieces.append(text)
@@ -177,11 +193,27 @@ class TextReader:
             return
         if shown and (_has(properties, "strike") or _has(properties, "dstrike")):
             self.story.struck += _texts(run)
-        style, before = _style(properties), (self._bold, self._italic)
-        self._bold = _has(properties, "b") or style == "Strong"
-        self._italic = _has(properties, "i") or style == "Emphasis"
+        style, before = _style(properties), self._emphasis
+        bold, italic = (
+            _has(properties, "b") or style == "Strong",
+            _has(properties, "i") or style == "Emphasis",
+        )
+        self._emphasis = replace(before, bold=bold, italic=italic)
         self._walk(run, shown=shown)
-        self._bold, self._italic = before
+        self._emphasis = before
+
+    def _link(self, element: _Element, *, shown: bool) -> None:
+        """A link's text, with where it leads if that is the web or an address; a place of the document is none."""
+        address = self._links.get(element.get(_RELATION, "")) or _address(element.get(f"{W}instr", ""))
+        before = self._emphasis
+        if _LEADS_OUT.match(address):
+            self._emphasis = replace(before, link=quote(address, safe=_OF_ADDRESSES))
+        elif address and shown:
+            self.story.remarks[
+                f"A link that leads neither to the web nor to a mail address was left out: {address}"
+            ] = None
+        self._walk(element, shown=shown)
+        self._emphasis = before
 
     def _text(self, element: _Element, *, shown: bool) -> None:
         text = (element.text or "").replace("\n", " ").replace("\r", " ")
@@ -281,6 +313,12 @@ class TextReader:
         if next(element.iter(f"{W}txbxContent"), None) is None and shown:
             self.story.remarks[_REMARKS[str(element.tag)]] = None
         self._walk(element, shown=shown)
+
+
+def _address(instruction: str) -> str:
+    """Where a field leads that is a link; empty for others."""
+    found = _FIELD.match(instruction)
+    return found[1] if found else ""
 
 
 def _has(properties: _Element | None, name: str) -> bool:

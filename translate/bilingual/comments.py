@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from translate.bilingual.ooxml import DECLARATION, paragraph, run
+from translate.bilingual.ooxml import DECLARATION, Look, linked, paragraph, run
 from translate.reviewed import ONLY_SUMMED_UP, OURS
 from translate.units import Band, Finding, Span, TranslationUnit
 
@@ -72,19 +72,20 @@ def _lines(finding: Finding) -> tuple[str, ...]:
     return (said, f"Suggestion: {finding.suggestion}") if finding.suggestion else (said,)
 
 
-def commented(text: str, said: Sequence[Comment], properties: Mapping[int, str]) -> str:
+def commented(text: str, said: Sequence[Comment], looks: Mapping[int, Look]) -> str:
     """Runs of a text, in which every comment's range begins and ends at its place.
 
-    ``properties`` are those of the runs from a place on, by that place; the first is 0.
+    ``looks`` are those of the runs from a place on, by that place; the first is 0.
     """
     if not text:
         return _starts(said, 0) + _ends(said, 0)
     said = [replace(comment, span=_around_line_ends(comment.span, text)) for comment in said]
-    places = sorted({len(text), *properties, *(place for comment in said for place in comment.span)})
-    runs, its_properties = [], ""
+    places = sorted({len(text), *looks, *(place for comment in said for place in comment.span)})
+    runs, look = [], Look()
     for start, end in pairwise(places):
-        its_properties = properties.get(start, its_properties)
-        runs.append(_starts(said, start) + run(text[start:end], its_properties) + _ends(said, end))
+        look = looks.get(start, look)
+        piece = linked(run(text[start:end], look.properties), look.link)
+        runs.append(_starts(said, start) + piece + _ends(said, end))
     return "".join(runs)
 
 

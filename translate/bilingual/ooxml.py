@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from translate.xmltext import plain
@@ -21,6 +22,17 @@ def attribute(text: str) -> str:
     return escape(plain(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
+LINKED = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
+"""The properties of a link's runs."""
+
+
+class Look(NamedTuple):
+    """How a piece of text looks, and where it leads."""
+
+    properties: str = ""
+    link: str = ""
+
+
 def run(text: str, properties: str = "") -> str:
     """A run of text: tabs and line breaks as Word writes them, characters that XML forbids as U+FFFD."""
     safe = escape(plain(text))
@@ -29,6 +41,12 @@ def run(text: str, properties: str = "") -> str:
     safe = re.sub(r"\r\n|\r|\n", f"{closing}<w:br/>{opening}", safe)
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f"<w:r>{properties}{opening}{safe}{closing}</w:r>"
+
+
+def linked(runs: str, address: str) -> str:
+    """Runs that lead somewhere, as a field, which needs no relation; as they are where the address is empty."""
+    instruction = attribute(f'HYPERLINK "{address}"')
+    return f'<w:fldSimple w:instr="{instruction}">{runs}</w:fldSimple>' if address else runs
 
 
 def arabic_runs(text: str, properties: str = "") -> str:

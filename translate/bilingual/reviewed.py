@@ -58,7 +58,7 @@ def read_docx(file: Path | bytes, name: str = "", view: View = View.ACCEPTED) ->
 
 def _document(package: Package, main: str, body: _Element, name: str, view: View) -> ReviewedDocument:
     identifier, draft, problem = read_manifest(package, main)
-    reader = TextReader(view, dict(_notes(package, main)))
+    reader = TextReader(view, dict(_notes(package, main)), package.links(main))
     tables = TableReader(reader, view)
     gathered = Gathered()
     waiting = set(article_tables(body))

@@ -6,7 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from translate.bilingual.comments import BAND_SIGNS, Comment, commented
-from translate.bilingual.ooxml import arabic_runs, bookmark_name, border, cell, paragraph, run, shading, table
+from translate.bilingual.ooxml import (
+    LINKED,
+    Look,
+    arabic_runs,
+    bookmark_name,
+    border,
+    cell,
+    paragraph,
+    run,
+    shading,
+    table,
+)
 from translate.emphasis import pieces
 from translate.units import BlockKind, Origin, Severity, TranslationUnit
 
@@ -63,7 +74,7 @@ def _header(widths: list[int]) -> str:
 def _row(unit: TranslationUnit, widths: list[int], said: Sequence[Comment], *, starts_block: bool) -> str:
     style = _style(unit)
     layout = _layout(unit, starts_block=starts_block)
-    target = paragraph(commented(unit.target, said, _weights(unit)), f"TargetEnglish{style}", layout)
+    target = paragraph(commented(unit.target, said, _looks(unit)), f"TargetEnglish{style}", layout)
     arabic = arabic_runs(unit.source, _weight(bold=unit.bold, italic=unit.italic))
     source = paragraph(_bookmarked(arabic, unit.id), f"SourceArabic{style}", layout)
     frame = _frame(unit)
@@ -80,13 +91,14 @@ def _weight(*, bold: bool, italic: bool) -> str:
     return ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
 
 
-def _weights(unit: TranslationUnit) -> dict[int, str]:
-    """The properties of the English from each place on."""
-    weights, place = dict[int, str](), 0
-    for piece, bold, italic in pieces(unit.target, unit.emphases):
-        weights[place] = _weight(bold=unit.bold or bold, italic=unit.italic or italic)
+def _looks(unit: TranslationUnit) -> dict[int, Look]:
+    """How the English looks from each place on."""
+    looks, place = dict[int, Look](), 0
+    for piece, each in pieces(unit.target, unit.emphases):
+        weight = _weight(bold=unit.bold or each.bold, italic=unit.italic or each.italic)
+        looks[place] = Look(weight + (LINKED if each.link else ""), each.link)
         place += len(piece)
-    return weights
+    return looks
 
 
 def _layout(unit: TranslationUnit, *, starts_block: bool) -> str:

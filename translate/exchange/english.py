@@ -25,6 +25,8 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """Where it leads: the web, or an address to write to."""
 
 
 class EnglishBlock(NamedTuple):
@@ -91,7 +93,8 @@ def _block(rows: Sequence[TranslationUnit]) -> EnglishBlock:
     text = _SPACES.sub(" ", " ".join(unit.target for unit in rows)).strip()
     emphases = joined((unit.target, unit.emphases) for unit in rows)
     runs = (
-        Run(piece, bold or strong, italic or slanted) for piece, strong, slanted in pieces(text, emphases)
+        Run(piece, bold or each.bold, italic or each.italic, each.link)
+        for piece, each in pieces(text, emphases)
     )
     return EnglishBlock(first.kind, tuple(runs))
 

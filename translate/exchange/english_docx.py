@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+    from lxml.etree import _Element
 
 _STYLES = {
     BlockKind.HEADLINE: "Title",
@@ -73,6 +75,22 @@ def _add(document: Document, block: EnglishBlock, styles: Mapping[str | None, st
     for piece in block.runs:
         run = paragraph.add_run(plain(piece.text))
         run.bold, run.italic = piece.bold or None, piece.italic or None
+        if piece.link:
+            _link(run, piece.link)
+
+
+def _link(run: Run, address: str) -> None:
+    """Let a run lead somewhere."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    run.font.color.rgb, run.underline = RGBColor(0x05, 0x63, 0xC1), True
+    element, link = cast("_Element", run.element), OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), run.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    element.addprevious(link)
+    link.append(element)
 
 
 def _credit(document: Document, article: EnglishArticle) -> None:

@@ -45,7 +45,8 @@ def _markdown(block: EnglishBlock) -> str:
 
 def _weighted(run: Run) -> str:
     marks = "***" if run.bold and run.italic else "**" if run.bold else "*" if run.italic else ""
-    return f"{marks}{_escaped(run.text)}{marks}"
+    text = f"{marks}{_escaped(run.text)}{marks}"
+    return f"[{text}](<{run.link}>)" if run.link else text
 
 
 def _escaped(text: str) -> str:

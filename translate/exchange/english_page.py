@@ -69,7 +69,8 @@ def _weighted(block: EnglishBlock) -> str:
 def _run(run: Run) -> str:
     text = _safe(run.text)
     text = f"<strong>{text}</strong>" if run.bold else text
-    return f"<em>{text}</em>" if run.italic else text
+    text = f"<em>{text}</em>" if run.italic else text
+    return f'<a href="{_safe(run.link)}">{text}</a>' if run.link else text
 
 
 def _safe(text: str) -> str:

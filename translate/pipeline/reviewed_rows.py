@@ -175,5 +175,5 @@ def _beyond(emphases: Iterable[Emphasis], *, bold: bool, italic: bool) -> Iterat
     """What says more than that all of a row is bold or italic, as programs write into every run."""
     for each in emphases:
         more = replace(each, bold=each.bold and not bold, italic=each.italic and not italic)
-        if more.bold or more.italic:
+        if more.bold or more.italic or more.link:
             yield more
