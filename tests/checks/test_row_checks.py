@@ -53,6 +53,7 @@ def found(source: str, target: str) -> dict[str, Finding]:
         ("تحاول الشركات الدفع بالدولار.", "Companies try to pay in greenbacks."),
         ("قال عبدالعزيز إن الوضع مستقر.", "Abdul Aziz said the situation was stable."),
         ("منذ زمن بعيد جدا عاش هنا صياد.", "Long, long ago a fisherman lived here."),
+        ("قُتل أربعة جنود وأصيب آخران.", "Four soldiers were killed and two others injured."),
         ("تبعد القرية 30 كم عن الحدود.", "The village is 30 km from the border."),
         ("كم ميلاً قطع العداء؟", "How many miles did the runner cover?"),
         (
@@ -72,10 +73,12 @@ def test_a_good_row_has_no_finding(source: str, target: str) -> None:
         ("انتهى الاجتماع في الثانية ليلا.", "The meeting ended at 2 a.m."),
         ("فاز الفريق مساء السبت.", "The team won on Saturday night."),
         ("غادر الوفد ظهر اليوم.", "The delegation left at noon today."),
+        ("وقع الانفجار جنوب شرق المدينة.", "The blast hit southeast of the city."),
+        ("أصيبت بالمرض قبل وفاتها بعام.", "She fell ill a year before she died."),
     ],
 )
-def test_a_time_of_day_said_another_way_is_the_same(source: str, target: str) -> None:
-    assert "times" not in found(source, target)
+def test_what_is_said_another_way_is_no_other_thing(source: str, target: str) -> None:
+    assert not {"times", "opposites"} & found(source, target).keys()
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,10 @@ def test_a_time_of_day_said_another_way_is_the_same(source: str, target: str) ->
         ("measures", "critical", "بلغت الحرارة 40 درجة مئوية.", "It was 40 degrees Fahrenheit."),
         ("times", "critical", "يبدأ الحفل في السابعة مساءً.", "The concert begins at 7 a.m."),
         ("times", "critical", "وصل الوفد فجر اليوم.", "The delegation arrived this afternoon."),
+        ("opposites", "warning", "وقع الانفجار جنوب شرق المدينة.", "The blast hit northeast of the city."),
+        ("opposites", "warning", "أصيب ثلاثة عمال في الحادث.", "Three workers were killed in the accident."),
+        ("opposites", "warning", "ارتفعت أسعار القمح أمس.", "Wheat prices fell yesterday."),
+        ("opposites", "warning", "زادت واردات البلاد من القمح.", "The country's wheat exports increased."),
         ("untranslated", "critical", ARRIVED, ""),
         ("untranslated", "critical", ARRIVED, "..."),
         ("untranslated", "critical", ARRIVED, "The delegation arrived in العاصمة this morning."),

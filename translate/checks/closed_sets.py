@@ -21,6 +21,8 @@ class Member(NamedTuple):
     """Characters that mean it in either language."""
     counted: str = ""
     """Arabic words that mean something else, too, and are missed in the English only where a figure stands before."""
+    loosely: str = ""
+    """A pattern of other English that may stand for it; what it takes is not told of as another member."""
 
 
 class Exchange(NamedTuple):
@@ -36,9 +38,13 @@ _FIGURE_BEFORE = re.compile(r"\d\s?\Z")
 class ClosedSet:
     """What is looked for in both languages."""
 
-    def __init__(self, members: Mapping[str, Member], also: Mapping[str, str] | None = None) -> None:
-        """Take the members by name; ``also`` names what else a member may be called in English."""
-        self._also = also or {}
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        """Take the members by name."""
+        self._loosely = {
+            name: re.compile(member.loosely, re.IGNORECASE)
+            for name, member in members.items()
+            if member.loosely
+        }
         self._by_word = {
             word: name
             for name, member in members.items()
@@ -57,13 +63,17 @@ class ClosedSet:
         if not self._any.search(folded(unit.source)):
             return None
         source, target = self._of_arabic(unit.source), self._of_english(unit.target)
-        called = {called for name in source for called in self._called(name)}
-        said = tuple(span for name, span in source.items() if span and not self._called(name) & target.keys())
-        written = tuple(span for name, span in target.items() if name not in called)
+        loosely = {name: found for name in source if (found := self._loosely_in(unit.target, name))}
+        said = tuple(
+            span for name, span in source.items() if span and name not in target and name not in loosely
+        )
+        taken = {start for spans in loosely.values() for start, _ in spans}
+        written = tuple(span for name, span in target.items() if name not in source and span[0] not in taken)
         return Exchange(said, written) if said and written else None
 
-    def _called(self, name: str) -> set[str]:
-        return {name, self._also.get(name, name)}
+    def _loosely_in(self, text: str, name: str) -> list[Span]:
+        pattern = self._loosely.get(name)
+        return [found.span() for found in pattern.finditer(text)] if pattern else []
 
     def _of_arabic(self, text: str) -> Mapping[str, Span | None]:
         """The members of an Arabic text, where each stands first; no place where it may be another word."""

@@ -21,7 +21,12 @@ _CURRENCIES = ClosedSet(
             r"\bpounds?\b|\bsterling\b|(?-i:\bGBP\b)|(?-i:\bEGP\b)|\bquid\b",
             "£",
         ),
-        "lira": Member("ليره ليرتان ليرتين ليرات", r"\bliras?\b|\blire\b|(?-i:\bTRY\b)|(?-i:\bTL\b)", "₺"),
+        "lira": Member(
+            "ليره ليرتان ليرتين ليرات",
+            r"\bliras?\b|\blire\b|(?-i:\bTRY\b)|(?-i:\bTL\b)",
+            "₺",
+            loosely=r"\bpounds?\b|£",  # Syria's and Lebanon's are pounds in English
+        ),
         "dinar": Member("دينار دينارا ديناران دينارين دنانير", r"\bdinars?\b"),
         "dirham": Member("درهم درهما درهمان درهمين دراهم", r"\bdirhams?\b|(?-i:\bAED\b)"),
         "riyal": Member("ريال ريالا ريالان ريالين ريالات", r"\b(?:riy|ri)als?\b|(?-i:\bSAR\b)"),
@@ -30,8 +35,7 @@ _CURRENCIES = ClosedSet(
         "franc": Member("فرنك فرنكا فرنكات", r"\bfrancs?\b|(?-i:\bCHF\b)"),
         "rupee": Member("روبيه روبيات", r"\brupees?\b", "₹"),
         "shekel": Member("شيكل شيكلا شيقل شيقلا شواكل شواقل", r"\bshekels?\b|(?-i:\bNIS\b)", "₪"),
-    },
-    also={"lira": "pound"},  # Syria's and Lebanon's lira are pounds in English
+    }
 )
 
 
