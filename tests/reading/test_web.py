@@ -65,9 +65,10 @@ def test_the_reason_is_what_the_surroundings_say(element: str, reason: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["css-1ad9f", "sc-bdAdKc", "e1nav0", "Text_p__4Ad2x", "elementor-widget-text"]
+    "name",
+    ["css-1ad9f", "sc-bdAdKc", "e1nav0", "Text_p__4Ad2x", "elementor-widget-text", "ad-hoc-committee"],
 )
-def test_a_name_that_a_program_made_up_says_nothing(name: str) -> None:
+def test_a_name_in_which_a_word_stands_by_chance_says_nothing(name: str) -> None:
     paragraphs = "".join(f"<div class={name}>{p}</div>" for p in PARAGRAPHS.strip().splitlines())
     read = article(
         f"<h1>عنوان الخبر كاملا</h1>{paragraphs * 3}<div class={name}><h2>في الختام</h2></div>{paragraphs}"

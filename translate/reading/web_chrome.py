@@ -64,8 +64,8 @@ _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]*(?![A-Za-z0-9])")
 """No made-up one, such as ``x1ad9f``, which may hold a word by chance."""
 _WORD_LETTERS = 3
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_BUILDERS = re.compile(r"elementor-widget|widget-image")
-"""How page builders call any element."""
+_NOTHING = re.compile(r"elementor-widget|widget-image|ad-hoc")
+"""How page builders call any element, and what is no advertisement."""
 _LONGEST_NAME = 500
 """Characters of a name that are looked at; a hostile one has millions."""
 
@@ -130,7 +130,7 @@ def _named(element: HtmlElement) -> Iterator[str]:
     names = " ".join(element.get(name, "")[:_LONGEST_NAME] for name in _NAMES)
     if "-" in (tag := str(element.tag)):  # an element of the page's own making, such as amp-ad
         names += f" {tag[:_LONGEST_NAME]}"
-    for name in _BUILDERS.sub("", names).split():
+    for name in _NOTHING.sub("", names).split():
         words = [word for part in _NAME.findall(name) for word in _words(part)]
         pairs = map("".join, pairwise(words))
         yield from (_REASONS[word] for word in (*words, *pairs) if word in _REASONS)
