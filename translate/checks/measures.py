@@ -1,4 +1,4 @@
-"""Measures that change: kilometers of the Arabic that are miles in the English, hours that are days."""
+"""Measures and parts that change: kilometers of the Arabic that are miles in the English, a third that is a half."""
 
 from __future__ import annotations
 
@@ -82,11 +82,32 @@ _DURATIONS = ClosedSet(
         "century": Member("قرنان قرنين قرون", rf"{_COUNTED}centur(?:y|ies)\b", counted="قرن قرنا"),
     }
 )
-_SETS = (_LENGTHS, _WEIGHTS, _AMOUNTS, _AREAS, _TEMPERATURES, _DURATIONS)
+_PARTS = ClosedSet(
+    {
+        "half": Member(
+            "نصف نصفا نصفهم نصفها نصفه نصفي",
+            r"\bhal(?:f|ves)\b",
+            loosely=r"\bhalv\w+|\bmid\w*|\bsemi\w*|\bhemi\w*|\bbi\w+|[:.]?\b(?:5|30|50)\b|\bfifty\b|\bthirty\b|½",
+        ),
+        "third": Member("ثلث ثلثهم ثلثها ثلثه", r"\b(?:a|one|the)[ -]third\b", loosely=r"\bthirds?\b|\b33\b"),
+        "thirds": Member("ثلثا ثلثي ثلثان ثلثين", r"\btwo[ -]thirds\b", loosely=r"\bthirds\b|\b6[67]\b"),
+        "quarter": Member(
+            "ربع ربعا ربعهم ربعها ربعه",
+            r"\b(?:a|one)[ -](?:quarter|fourth)\b",
+            loosely=r"\bquarter\w*|\bfourth\b|\b(?:15|25|45)\b",
+        ),
+        "quarters": Member(
+            "أرباع", r"\bthree[ -](?:quarters|fourths)\b", loosely=r"\bquarters\b|\b(?:45|75)\b"
+        ),
+    }
+)
+_MEASURES = (_LENGTHS, _WEIGHTS, _AMOUNTS, _AREAS, _TEMPERATURES, _DURATIONS)
 
 
 def check(unit: TranslationUnit) -> Iterator[Finding]:
-    """Tell of a measure that only the Arabic has, where only the English has another of its kind."""
-    for kind in _SETS:
+    """Tell of a measure or a part that only the Arabic has, where only the English has another of its kind."""
+    for kind in _MEASURES:
         if exchange := kind.exchange(unit):
             yield told("measures", "The measure is another one", unit, Severity.CRITICAL, exchange)
+    if exchange := _PARTS.exchange(unit):
+        yield told("measures", "The part is another one", unit, Severity.CRITICAL, exchange)
