@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from translate.arabic import folded, stems, words
@@ -32,7 +33,14 @@ class Exchange(NamedTuple):
     written: tuple[Span, ...]
 
 
-_FIGURE_BEFORE = re.compile(r"\d\s?\Z")
+class _Word(NamedTuple):
+    """A word of an Arabic text."""
+
+    stems: tuple[str, ...]
+    start: int
+    end: int
+    counted: bool
+    """Whether a figure stands before it."""
 
 
 class ClosedSet:
@@ -55,14 +63,13 @@ class ClosedSet:
         self._english = re.compile(
             "|".join(f"(?P<{name}>{_pattern(member)})" for name, member in members.items()), re.IGNORECASE
         )
-        # Quick to find where most rows have none.
-        self._any = re.compile("|".join((*self._by_word, *map(re.escape, self._by_sign))))
 
     def exchange(self, unit: TranslationUnit) -> Exchange | None:
         """What became of what in a row; None unless the Arabic and the English each have their own."""
-        if not self._any.search(folded(unit.source)):
+        source = self._of_arabic(unit.source)
+        if not source:
             return None
-        source, target = self._of_arabic(unit.source), self._of_english(unit.target)
+        target = self._of_english(unit.target)
         loosely = {name: found for name in source if (found := self._loosely_in(unit.target, name))}
         said = tuple(
             span for name, span in source.items() if span and name not in target and name not in loosely
@@ -78,14 +85,17 @@ class ClosedSet:
     def _of_arabic(self, text: str) -> Mapping[str, Span | None]:
         """The members of an Arabic text, where each stands first; no place where it may be another word."""
         found: dict[str, Span | None] = {
-            self._by_sign[sign]: (place, place + 1)
-            for place, sign in enumerate(text)
-            if sign in self._by_sign
+            name: (place, place + 1)
+            for sign, name in self._by_sign.items()
+            if (place := text.find(sign)) >= 0
         }
-        for word in words(text):
-            for stem in stems(folded(word.text)):
+        words_there, stems_there = _words(text)
+        if stems_there.isdisjoint(self._by_word):
+            return found
+        for word in words_there:
+            for stem in word.stems:
                 if name := self._by_word.get(stem):
-                    sure = stem not in self._counted or _FIGURE_BEFORE.search(text, 0, word.start)
+                    sure = word.counted or stem not in self._counted
                     found[name] = found.get(name) or ((word.start, word.end) if sure else None)
         return found
 
@@ -94,6 +104,21 @@ class ClosedSet:
         for match in self._english.finditer(text):
             found.setdefault(match.lastgroup or "", match.span())
         return found
+
+
+@lru_cache(maxsize=1)  # every set looks at the same row
+def _words(text: str) -> tuple[tuple[_Word, ...], frozenset[str]]:
+    """The words of a text, and all of their stems."""
+    found = tuple(
+        _Word(
+            stems(folded(word.text)),
+            word.start,
+            word.end,
+            text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit(),
+        )
+        for word in words(text)
+    )
+    return found, frozenset(stem for word in found for stem in word.stems)
 
 
 def told(check: str, what: str, unit: TranslationUnit, severity: Severity, exchange: Exchange) -> Finding:
