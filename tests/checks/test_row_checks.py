@@ -91,6 +91,12 @@ def test_what_is_said_another_way_is_no_other_thing(source: str, target: str) ->
             "The delegation came to the capital to the capital to the capital.",
         ),
         ("repetition", "warning", "وصل الوفد يوم الأحد.", "The delegation arrived on Sunday, Sunday."),
+        (
+            "repetition",
+            "warning",
+            "وصل الوفد أول من أمس الأحد.",
+            "The delegation arrived the day before yesterday, Sunday, the day before yesterday.",
+        ),
         ("truncation", "critical", ARRIVED, "The delegation arrived this morning in the"),
         ("currencies", "critical", "بلغت القيمة 30 مليون يورو.", "It was worth $30 million."),
         ("currencies", "critical", "سعره خمسة جنيهات.", "It costs five rials."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ NUMBERS = 4
 """Times in a row that a number may stand, as in a table's row."""
 APART, APART_TIMES = 4, 3
 """Words and occurrences from which a phrase that comes back, not beside itself, is told of."""
+NEAR = 3
+"""Words at most between such a phrase and itself, where twice is enough; and how much later a pair of the Arabic
+comes back that does not explain it."""
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[A-Za-z\u00c0-\u024f\d]+(?:['’-][A-Za-z\u00c0-\u024f\d]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]")
 _LETTERS = re.compile(r"([A-Za-z]{1,4}?)\1{4,}")
@@ -139,15 +143,41 @@ def _finding(unit: TranslationUnit, span: Span, loop: Loop, found: Sequence[re.M
 
 def _apart(unit: TranslationUnit, keys: Sequence[str], found: Sequence[re.Match[str]]) -> Iterator[Finding]:
     """A phrase that comes back again and again between other words, where no phrase of the source does."""
-    counts = Counter(zip(*(keys[at:] for at in range(APART)), strict=False))
-    phrase, times = max(counts.items(), key=lambda pair: pair[1], default=((), 0))
-    if times < APART_TIMES or times <= _most_said(_given(unit)):
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(keys) - APART + 1):
+        places.setdefault(tuple(keys[at : at + APART]), []).append(at)
+    starts = max(places.values(), key=len, default=[])
+    given = _given(unit)
+    if len(starts) < APART_TIMES or len(starts) <= _most_said(given):
+        back = _comes_back(given)
+        starts = next((each for each in places.values() if _comes_back_sooner(each, back)), [])
+    if not starts:
         return
-    starts = [at for at in range(len(keys)) if tuple(keys[at : at + APART]) == phrase]
     spans = tuple((found[at].start(), found[at + APART - 1].end()) for at in starts)
     quoted = unit.target[slice(*spans[0])]
-    message = f"The English says “{quoted}” {times} times; no phrase of the Arabic comes as often."
+    if len(starts) < APART_TIMES:
+        message = f"The English says “{quoted}” twice; the Arabic does not."
+    else:
+        message = f"The English says “{quoted}” {len(starts)} times; no phrase of the Arabic comes as often."
     yield Finding("repetition", Severity.WARNING, message, target_spans=spans)
+
+
+def _comes_back(given: Sequence[str]) -> int:
+    """After how many words at least a pair of words of a source comes back."""
+    last: dict[tuple[str, str], int] = {}
+    least = sys.maxsize
+    for at, pair in enumerate(pairwise(given)):
+        if pair in last:
+            least = min(least, at - last[pair])
+        last[pair] = at
+    return least
+
+
+def _comes_back_sooner(starts: Sequence[int], back: int) -> bool:
+    """Whether a phrase comes back at once: “the day before yesterday, Sunday, the day before yesterday”."""
+    return any(
+        APART <= later - earlier <= min(APART + NEAR, back - NEAR) for earlier, later in pairwise(starts)
+    )
 
 
 def _most_said(given: Sequence[str]) -> int:
