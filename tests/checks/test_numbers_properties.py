@@ -58,6 +58,7 @@ def test_another_value_is_always_found(value: int, other: int) -> None:
 
 
 @given(texts, st.sampled_from(["ar", "en"]))
+@example("تشرين0الأول", "ar")
 def test_every_number_has_a_place_of_its_own(text: str, language: str) -> None:
     end = 0
     for number in numbers(text, language):

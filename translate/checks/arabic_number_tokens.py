@@ -16,6 +16,8 @@ from translate.checks.number_words import NumberWord, Role
 # Marks of direction and the tatweel of a joined particle count for nothing.
 _GAP = re.compile(r"[\s\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]*")
 _LONGEST_GAP = 60
+_SOMETHING = re.compile(r"\w")
+"""What parts a month's two words: «تشرين 2 الأول» is none."""
 _PERCENT_SIGN = NumberWord(Role.PERCENT_SIGN)
 _HEADS = {particle + head: head for head in MONTH_HEADS for particle in ("", "و", "ب", "ل")}
 _HAMZA_ARTICLE = re.compile("[وفبك]?[أإآ]ل")
@@ -39,11 +41,12 @@ def arabic_tokens(text: str) -> list[NumberToken]:
 
 
 def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
-    head, head_start = "", 0
+    head, head_start, head_end = "", 0, 0
     in_start, in_end = 0, -1
     for found in words(text):
         key, word = _looked_up(found.text) if found.end - found.start <= _LONGEST_WORD else ("", None)
-        month = WORDS.get(f"{head}_{key}") if head else None
+        beside = head and not _SOMETHING.search(text, head_end, found.start)
+        month = WORDS.get(f"{head}_{key}") if beside else None
         if key in PERCENT:
             yield found.start, found.end, _PERCENT_SIGN
         elif key in HUNDREDTHS and in_end > 0 and text[in_end : found.start].isspace():
@@ -52,7 +55,7 @@ def _number_words(text: str) -> Iterator[tuple[int, int, NumberWord]]:
             yield head_start, found.end, month
         elif word:
             yield found.start, found.end, word
-        head, head_start = _HEADS.get(key, ""), found.start
+        head, head_start, head_end = _HEADS.get(key, ""), found.start, found.end
         if key == "في":
             in_start, in_end = found.start, found.end
 
