@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -101,6 +101,12 @@ def _derived(one: str, other: str) -> bool:
     return longer.startswith(shorter) and longer[len(shorter) :] in _DERIVING
 
 
+def usual(spellings: Mapping[str, Sequence[Rendering]]) -> str:
+    """The spelling that is clearly the usual one, of some with the usual one first; empty where none is."""
+    (spelling, most), *rarer = spellings.items()
+    return spelling if len(most) >= _CLEAR * sum(len(renderings) for _, renderings in rarer) else ""
+
+
 def check(units: Sequence[TranslationUnit]) -> Iterator[tuple[int, Finding]]:
     """Yield with the row's number a finding for each name of several spellings, on the rows of the rarer ones.
 
@@ -108,14 +114,12 @@ def check(units: Sequence[TranslationUnit]) -> Iterator[tuple[int, Finding]]:
     """
     sources = {unit.id: unit.source for unit in units}
     for spellings in measure(units).values():
-        (usual, most), *rarer = spellings.items()
-        clear = len(most) >= _CLEAR * sum(len(renderings) for _, renderings in rarer)
+        clear, ((_, most), *rarer) = usual(spellings), spellings.items()
         word = sources[most[0].row][slice(*most[0].source)]
         written = " and ".join(f"“{text}” in {_rows(found)}" for text, found in spellings.items())
         message = f"One name, «{word}», is written {written}."
         for spelling, renderings in rarer if clear else spellings.items():
-            suggestion = usual if clear and spelling != usual else ""
-            yield from _findings(renderings, message, suggestion)
+            yield from _findings(renderings, message, clear if spelling != clear else "")
 
 
 def _findings(

@@ -12,6 +12,7 @@ from translate.checks.confidence import confidence
 from translate.glossary import Term, TermIndex, enforce
 from translate.glossary import check as check_terms
 from translate.pipeline.documents import read_rows
+from translate.pipeline.spellings import with_usual_spellings
 from translate.report import finding_json
 from translate.units import Band, Finding, Origin, Progress, Severity, TranslationUnit, no_progress
 
@@ -40,11 +41,15 @@ def checked_together(
 ) -> tuple[TranslationUnit, ...]:
     """The rows of an article, checked alone, with what is found in them as an article, and with their confidence.
 
-    The glossary's terms are put right where that is safe. ``recalled`` are the same rows as they were before they
-    were translated, whose findings, the memory's offers, come first.
+    Names get the spelling that most rows have, and the glossary's terms are put right, where that is safe.
+    ``recalled`` are the same rows as they were before they were translated, whose findings, the memory's offers, come
+    first.
     """
     index = TermIndex(terms)
-    kept = [_with_terms(row, index) if terms else row for row in rows]
+    spelt = [
+        new if new is old else _alone(new) for new, old in zip(with_usual_spellings(rows), rows, strict=True)
+    ]
+    kept = [_with_terms(row, index) if terms else row for row in spelt]
     whole = check_article(kept)
     missing: dict[int, list[Finding]] = {}
     for number, finding in check_terms(kept, index):
