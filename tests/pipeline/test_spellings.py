@@ -47,6 +47,16 @@ def test_what_a_person_approved_neither_changes_nor_decides() -> None:
         assert with_usual_spellings(mixed) == mixed
 
 
+def test_an_adjective_is_no_spelling_of_its_name() -> None:
+    rows = units([
+        ("غادر رئيس غواتيمالا.", "The Guatemalan president left."),
+        ("تقع غواتيمالا جنوب المكسيك.", "Guatemala is south of Mexico."),
+        ("عاد سفير غواتيمالا.", "The Guatemala ambassador returned."),
+        ("صوتت غواتيمالا.", "Gwatemala voted."),
+    ])  # fmt: skip
+    assert with_usual_spellings(rows) == rows
+
+
 def test_the_name_of_another_is_left_alone() -> None:
     rows = units([
         ("قال محمد صلاح إنه بخير.", "Mohamed Salah said he was fine."),

@@ -12,19 +12,22 @@ from translate.units import Origin, TranslationUnit
 def with_usual_spellings(units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
     """The rows of an article, in which a name that is clearly spelt another way mostly is spelt that way everywhere.
 
-    Only where the engine wrote all rows with the name: what a person approved decides for nobody else. The target
-    before it stays in ``first``, and ``note`` says what was done.
+    Only where the engine wrote all rows with the name: what a person approved decides for nobody else. And only where
+    no row has the name with an ending: Guatemalan is no spelling of Guatemala. The target before it stays in
+    ``first``, and ``note`` says what was done.
     """
     written = {unit.id: unit for unit in units if unit.origin is Origin.ENGINE}
     changes: dict[int, list[tuple[Rendering, str]]] = {}
     for spellings in measure(units).values():
-        renderings = [rendering for found in spellings.values() for rendering in found]
-        spelling = usual(spellings)
-        if not spelling or any(rendering.row not in written for rendering in renderings):
+        renderings = [(each, spelling) for spelling, found in spellings.items() for each in found]
+        clear = usual(spellings)
+        if not clear or any(
+            each.row not in written or each.spelling != spelling for each, spelling in renderings
+        ):
             continue
-        for other, found in spellings.items():
-            for rendering in found if other != spelling else ():
-                changes.setdefault(rendering.row, []).append((rendering, spelling))
+        for each, spelling in renderings:
+            if spelling != clear:
+                changes.setdefault(each.row, []).append((each, clear))
     return [_spelt(unit, changes[unit.id]) if unit.id in changes else unit for unit in units]
 
 
