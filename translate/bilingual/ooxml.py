@@ -22,8 +22,8 @@ def attribute(text: str) -> str:
     return escape(plain(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
-LINKED = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
-"""The properties of a link's runs."""
+LINKED = '<w:rStyle w:val="Hyperlink"/>'
+"""The first property of a link's runs."""
 
 
 class Look(NamedTuple):
@@ -82,7 +82,7 @@ def bookmark_name(row: int) -> str:
 
 def link(row: int) -> str:
     """A row's number that leads to the row."""
-    shown = run(str(row), '<w:rStyle w:val="Hyperlink"/>')
+    shown = run(str(row), LINKED)
     return f'<w:hyperlink w:anchor="{bookmark_name(row)}" w:history="1">{shown}</w:hyperlink>'
 
 

@@ -96,7 +96,7 @@ def _looks(unit: TranslationUnit) -> dict[int, Look]:
     looks, place = dict[int, Look](), 0
     for piece, each in pieces(unit.target, unit.emphases):
         weight = _weight(bold=unit.bold or each.bold, italic=unit.italic or each.italic)
-        looks[place] = Look(weight + (LINKED if each.link else ""), each.link)
+        looks[place] = Look((LINKED if each.link else "") + weight, each.link)
         place += len(piece)
     return looks
 
