@@ -147,6 +147,8 @@ def _apart(unit: TranslationUnit, keys: Sequence[str], found: Sequence[re.Match[
     for at in range(len(keys) - APART + 1):
         places.setdefault(tuple(keys[at : at + APART]), []).append(at)
     starts = max(places.values(), key=len, default=[])
+    if len(starts) <= 1:
+        return
     given = _given(unit)
     if len(starts) < APART_TIMES or len(starts) <= _most_said(given):
         back = _comes_back(given)
