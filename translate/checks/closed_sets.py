@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,13 +24,6 @@ class Member(NamedTuple):
     """Arabic words that mean something else, too, and are missed in the English only where a figure stands before."""
     loosely: str = ""
     """A pattern of other English that may stand for it; what it takes is not told of as another member."""
-
-
-class Exchange(NamedTuple):
-    """Members that only the Arabic has, and others that only the English has, where each stands first."""
-
-    said: tuple[Span, ...]
-    written: tuple[Span, ...]
 
 
 class _Word(NamedTuple):
@@ -64,11 +57,14 @@ class ClosedSet:
             "|".join(f"(?P<{name}>{_pattern(member)})" for name, member in members.items()), re.IGNORECASE
         )
 
-    def exchange(self, unit: TranslationUnit) -> Exchange | None:
-        """What became of what in a row; None unless the Arabic and the English each have their own."""
+    def findings(self, unit: TranslationUnit, check: str, what: str, severity: Severity) -> Iterator[Finding]:
+        """Tell of members that only the Arabic has, where only the English has others; each where it stands first.
+
+        ``what`` is the subject of the message: “The currency is another one”.
+        """
         source = self._of_arabic(unit.source)
         if not source:
-            return None
+            return
         target = self._of_english(unit.target)
         loosely = {name: found for name in source if (found := self._loosely_in(unit.target, name))}
         said = tuple(
@@ -76,7 +72,12 @@ class ClosedSet:
         )
         taken = {start for spans in loosely.values() for start, _ in spans}
         written = tuple(span for name, span in target.items() if name not in source and span[0] not in taken)
-        return Exchange(said, written) if said and written else None
+        if not said or not written:
+            return
+        spoken = ", ".join(f"«{unit.source[start:end]}»" for start, end in said)
+        english = ", ".join(f"“{unit.target[start:end]}”" for start, end in written)
+        message = f"{what}: {spoken} in the Arabic; {english} in the English."
+        yield Finding(check, severity, message, source_spans=said, target_spans=written)
 
     def _loosely_in(self, text: str, name: str) -> list[Span]:
         pattern = self._loosely.get(name)
@@ -119,19 +120,6 @@ def _words(text: str) -> tuple[tuple[_Word, ...], frozenset[str]]:
         for word in words(text)
     )
     return found, frozenset(stem for word in found for stem in word.stems)
-
-
-def told(check: str, what: str, unit: TranslationUnit, severity: Severity, exchange: Exchange) -> Finding:
-    """The finding of an exchange; ``what`` is its subject: “The currency is another one”."""
-    spoken = ", ".join(f"«{unit.source[start:end]}»" for start, end in exchange.said)
-    written = ", ".join(f"“{unit.target[start:end]}”" for start, end in exchange.written)
-    return Finding(
-        check,
-        severity,
-        f"{what}: {spoken} in the Arabic; {written} in the English.",
-        source_spans=exchange.said,
-        target_spans=exchange.written,
-    )
 
 
 def _pattern(member: Member) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.closed_sets import ClosedSet, Member, told
+from translate.checks.closed_sets import ClosedSet, Member
 from translate.units import Finding, Severity, TranslationUnit
 
 # Codes in capitals only: to try is no Turkish lira.
@@ -41,5 +41,4 @@ _CURRENCIES = ClosedSet(
 
 def check(unit: TranslationUnit) -> Iterator[Finding]:
     """Tell of a currency that only the Arabic has, where only the English has another."""
-    if exchange := _CURRENCIES.exchange(unit):
-        yield told("currencies", "The currency is another one", unit, Severity.CRITICAL, exchange)
+    return _CURRENCIES.findings(unit, "currencies", "The currency is another one", Severity.CRITICAL)

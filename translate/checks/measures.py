@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.closed_sets import ClosedSet, Member, told
+from translate.checks.closed_sets import ClosedSet, Member
 from translate.units import Finding, Severity, TranslationUnit
 
 # Short forms only after a figure: "m" is also a month's, «كم» asks how many.
@@ -31,6 +31,8 @@ _LENGTHS = ClosedSet(
         "inch": Member("بوصه بوصتان بوصتين بوصات انش انشات", r"\binch(?:es)?\b"),
     }
 )
+_TON = Member("طن طنا طنان طنين أطنان", r"\btons?\b|\btonnes?\b")
+"""Of wheat it is a weight, of oil it stands beside barrels."""
 _WEIGHTS = ClosedSet(
     {
         "kilogram": Member(
@@ -38,7 +40,7 @@ _WEIGHTS = ClosedSet(
             r"\bkilo(?:gram)?s?\b|(?<=\d)[ -]?kgs?\b",
         ),
         "gram": Member("غرام غراما غرامات جرام جراما جرامات", r"\bgrams?\b|(?<=\d)[ -]?g\b"),
-        "ton": Member("طن طنا طنان طنين اطنان", r"\btons?\b|\btonnes?\b"),
+        "ton": _TON,
         "pound": Member("رطل رطلا رطلان رطلين ارطال", r"\blbs?\b"),
         "ounce": Member("اونصه اونصتان اونصتين اونصات اوقيه", r"\bounces?\b"),
     }
@@ -48,7 +50,7 @@ _AMOUNTS = ClosedSet(
         "liter": Member("لتر لترا لتران لترين لترات ليتر ليترا ليترات", r"\blit(?:er|re)s?\b"),
         "gallon": Member("غالون غالونا غالونات جالون جالونا جالونات", r"\bgallons?\b"),
         "barrel": Member("برميل برميلا برميلان برميلين براميل", r"\bbarrels?\b|\bbpd\b"),
-        "ton": Member("طن طنا طنان طنين اطنان", r"\btons?\b|\btonnes?\b"),
+        "ton": _TON,
     }
 )
 _AREAS = ClosedSet(
@@ -107,7 +109,5 @@ _MEASURES = (_LENGTHS, _WEIGHTS, _AMOUNTS, _AREAS, _TEMPERATURES, _DURATIONS)
 def check(unit: TranslationUnit) -> Iterator[Finding]:
     """Tell of a measure or a part that only the Arabic has, where only the English has another of its kind."""
     for kind in _MEASURES:
-        if exchange := kind.exchange(unit):
-            yield told("measures", "The measure is another one", unit, Severity.CRITICAL, exchange)
-    if exchange := _PARTS.exchange(unit):
-        yield told("measures", "The part is another one", unit, Severity.CRITICAL, exchange)
+        yield from kind.findings(unit, "measures", "The measure is another one", Severity.CRITICAL)
+    yield from _PARTS.findings(unit, "measures", "The part is another one", Severity.CRITICAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.closed_sets import ClosedSet, Member, told
+from translate.checks.closed_sets import ClosedSet, Member
 from translate.units import Finding, Severity, TranslationUnit
 
 
@@ -122,5 +122,4 @@ _SETS = (
 def check(unit: TranslationUnit) -> Iterator[Finding]:
     """Tell of a word that only the Arabic has, where only the English has its opposite."""
     for opposites in _SETS:
-        if exchange := opposites.exchange(unit):
-            yield told("opposites", "The English may say the opposite", unit, Severity.WARNING, exchange)
+        yield from opposites.findings(unit, "opposites", "The English may say the opposite", Severity.WARNING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.closed_sets import ClosedSet, Member, told
+from translate.checks.closed_sets import ClosedSet, Member
 from translate.units import Finding, Severity, TranslationUnit
 
 # Night belongs to both: two at night is 2 a.m., and Saturday's evening is Saturday night in a newspaper.
@@ -24,5 +24,4 @@ _HALVES = ClosedSet(
 
 def check(unit: TranslationUnit) -> Iterator[Finding]:
     """Tell of a time of day that only the Arabic has, where only the English has the other."""
-    if exchange := _HALVES.exchange(unit):
-        yield told("times", "The time of day is another one", unit, Severity.CRITICAL, exchange)
+    return _HALVES.findings(unit, "times", "The time of day is another one", Severity.CRITICAL)
