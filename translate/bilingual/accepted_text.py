@@ -13,8 +13,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from translate.bilingual.accepted_format import address_of, encoded, is_formatted, leads_out, weighted
 from translate.bilingual.accepted_story import Anchor, Story, Tracked, W
 from translate.emphasis import PLAIN
 from translate.reviewed import ChangeKind, View
@@ -61,12 +61,6 @@ _REMARKS = {
     f"{W}subDoc": "There is a link to another document, whose text was not read.",
 }
 _ROW_BOOKMARK = re.compile(r"seg_(\d{4,9})", re.ASCII)
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
-_LEADS_OUT = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
-"""What an address is made of beside letters and digits: the rest would break it off where it is written down."""
-_OFF = frozenset({"0", "false", "off"})
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,6}")
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -187,27 +181,22 @@ class TextReader:
 
     def _run(self, run: _Element, *, shown: bool) -> None:
         properties = run.find(f"{W}rPr")
-        if _has(properties, "vanish"):
+        if is_formatted(properties, "vanish"):
             if shown:
                 self.story.hidden += _texts(run)
             return
-        if shown and (_has(properties, "strike") or _has(properties, "dstrike")):
+        if shown and (is_formatted(properties, "strike") or is_formatted(properties, "dstrike")):
             self.story.struck += _texts(run)
-        style, before = _style(properties), self._emphasis
-        bold, italic = (
-            _has(properties, "b") or style == "Strong",
-            _has(properties, "i") or style == "Emphasis",
-        )
-        self._emphasis = replace(before, bold=bold, italic=italic)
+        before = self._emphasis
+        self._emphasis = weighted(before, properties)
         self._walk(run, shown=shown)
         self._emphasis = before
 
     def _link(self, element: _Element, *, shown: bool) -> None:
         """A link's text, with where it leads if that is the web or an address; a place of the document is none."""
-        address = self._links.get(element.get(_RELATION, "")) or _address(element.get(f"{W}instr", ""))
-        before = self._emphasis
-        if _LEADS_OUT.match(address):
-            self._emphasis = replace(before, link=quote(address, safe=_OF_ADDRESSES))
+        before, address = self._emphasis, address_of(element, self._links)
+        if leads_out(address):
+            self._emphasis = replace(before, link=encoded(address))
         elif address and shown:
             self.story.remarks[
                 f"A link that leads neither to the web nor to a mail address was left out: {address}"
@@ -313,24 +302,6 @@ class TextReader:
         if next(element.iter(f"{W}txbxContent"), None) is None and shown:
             self.story.remarks[_REMARKS[str(element.tag)]] = None
         self._walk(element, shown=shown)
-
-
-def _address(instruction: str) -> str:
-    """Where a field leads that is a link; empty for others."""
-    found = _FIELD.match(instruction)
-    return found[1] if found else ""
-
-
-def _has(properties: _Element | None, name: str) -> bool:
-    """Whether a run with these properties is formatted so."""
-    mark = None if properties is None else properties.find(f"{W}{name}")
-    return mark is not None and mark.get(f"{W}val", "") not in _OFF
-
-
-def _style(properties: _Element | None) -> str:
-    """The id of a run's character style; empty where it has none."""
-    style = None if properties is None else properties.find(f"{W}rStyle")
-    return "" if style is None else str(style.get(f"{W}val", ""))
 
 
 def _texts(run: _Element) -> list[str]:
